@@ -1,0 +1,104 @@
+// What a citizen is shown of their applications: the same facts for the pages and for /api/v1.
+import type { Localised } from '../web/language.ts'
+import type { Application, Operation, ShownStatus } from './application.ts'
+import type { KindId, SignMethod } from './kinds.ts'
+
+/** Why an application cannot be withdrawn now. */
+export const BARS = [
+  'kind-is-final',
+  'already-executed',
+  'already-refused',
+  'already-withdrawn',
+  'execution-started',
+  'withdrawal-being-checked',
+  'status-unclear',
+] as const
+export type Bar = (typeof BARS)[number]
+
+export type Withdrawability =
+  | { readonly allowed: true; readonly methods: readonly SignMethod[] }
+  | { readonly allowed: false; readonly reason: Bar }
+
+/** One row of the list: an application, or one of its operations (S-34). */
+export type ListRow = {
+  readonly ordinal: number // counted from the person's oldest row (O-04, O-06)
+  readonly application: Application
+  readonly operation: Operation | undefined // set when the application has more than one
+  readonly status: ShownStatus
+  readonly withdrawal: Withdrawability
+}
+
+export type ListQuery = {
+  readonly kind?: KindId | undefined
+  readonly status?: ShownStatus | undefined
+  readonly q?: string | undefined
+  readonly sort: 'newest' | 'oldest'
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export type ListPage = {
+  readonly rows: readonly ListRow[]
+  readonly total: number // rows that match, on all pages
+  readonly nextCursor: string | undefined
+  readonly kinds: readonly { readonly kind: KindId; readonly count: number }[] // only those the person has
+  readonly asOf: Date
+}
+
+export type Actor = { readonly kind: 'person' | 'fund' | 'operator' | 'system'; readonly name: Localised | undefined }
+export const TIMELINE_EVENTS = [
+  'received',
+  'execution-started',
+  'execution-released',
+  'withdrawal-signed',
+  'withdrawal-rejected',
+  'executed',
+  'refused',
+  'withdrawn',
+] as const
+export type TimelineItem = {
+  readonly at: Date
+  readonly dateOnly: boolean // the core gave a date without a time
+  readonly event: (typeof TIMELINE_EVENTS)[number]
+  readonly actor: Actor
+}
+
+export type CountedDay = {
+  readonly date: string
+  readonly counts: boolean
+  readonly why:
+    | 'working'
+    | 'weekend'
+    | 'holiday'
+    | 'religious'
+    | 'transferred-off'
+    | 'transferred-work'
+    | 'calendar'
+    | 'before-start'
+  readonly name: Localised | undefined
+}
+
+export type Deadline = {
+  readonly date: string
+  readonly state: 'running' | 'met' | 'overdue'
+  readonly workingDaysLeft: number // negative when overdue; for a finished application, days between the end and the date
+  readonly calendarVersion: string
+  readonly days: readonly CountedDay[]
+}
+
+export type DocumentItem =
+  | {
+      readonly kind: 'receipt' | 'application'
+      readonly mediaType: string
+      readonly size: number
+      readonly href: string
+    }
+  | { readonly kind: 'receipt' | 'application'; readonly reason: 'not-sent-by-the-fund' }
+
+export type Details = {
+  readonly row: ListRow
+  readonly timeline: readonly TimelineItem[]
+  readonly deadline: Deadline | undefined
+  readonly documents: readonly DocumentItem[]
+  readonly registration: string | undefined // of the withdrawal, when there is one
+}

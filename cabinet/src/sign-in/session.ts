@@ -1,0 +1,9 @@
+// Who is at the screen, and since when.
+import type { Person } from '../citizens/person.ts'
+
+export type Session = {
+  readonly person: Person
+  readonly signedInBy: 'eds'
+  readonly since: Date
+  readonly expiresAt: Date
+}

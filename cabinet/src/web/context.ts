@@ -1,0 +1,11 @@
+// What the middleware puts beside a request for the routes to read.
+import type { Session } from '../sign-in/session.ts'
+import type { Language } from './language.ts'
+
+export type Env = {
+  Variables: {
+    language: Language // from the address for pages, from Accept-Language for /api
+    session: Session | undefined
+    requestId: string
+  }
+}

@@ -1,0 +1,50 @@
+// The nouns of withdrawal: a draft, the signature that answers it, and the record that stays.
+import type { Application } from '../applications/application.ts'
+import type { SignMethod } from '../applications/kinds.ts'
+import type { ProblemCode } from '../web/problems.ts'
+import type { StatementFacts } from './statement.ts'
+
+/** A statement made ready to be signed. It lives 30 minutes and dies when the application changes. */
+export type Draft = {
+  readonly id: string
+  readonly application: Application
+  readonly facts: StatementFacts
+  readonly document: Uint8Array // the PDF, the very bytes to sign
+  readonly sha256: string // hex, of `document`
+  readonly methods: readonly SignMethod[]
+  readonly madeAt: Date
+  readonly expiresAt: Date
+  readonly state: DraftState
+}
+
+export type DraftState = 'open' | 'checking' | 'withdrawn' | 'expired' | 'overtaken' // overtaken: the application changed
+
+/** What is known of the certificate a withdrawal was signed with. */
+export type SignerCertificate = {
+  readonly commonName: string
+  readonly issuer: string
+  readonly serial: string
+  readonly algorithm: string
+  readonly notAfter: Date
+}
+
+/** A completed withdrawal. `receivedAt` is decisive against a claim; `registeredAt` is when the number was given. */
+export type Registration = {
+  readonly number: string // '<n>-ОЖ'
+  readonly application: {
+    readonly id: string
+    readonly kind: Application['kind']
+    readonly number: string
+    readonly filedOn: string
+  }
+  readonly receivedAt: Date
+  readonly registeredAt: Date
+  readonly method: SignMethod
+  readonly certificate: SignerCertificate
+  readonly revocation: 'unchecked' | 'good' // shown wherever a result is shown
+}
+
+export type SignOutcome =
+  | { readonly kind: 'withdrawn'; readonly registration: Registration }
+  | { readonly kind: 'checking'; readonly receivedAt: Date }
+  | { readonly kind: 'refusal'; readonly code: ProblemCode; readonly registration: string | undefined }
