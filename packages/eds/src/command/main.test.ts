@@ -1,0 +1,154 @@
+// The commands in process: files, options, exit codes, what is printed.
+import { describe, expect, it } from 'vitest'
+import { utf8String } from '../der/write.ts'
+import * as make from '../test-certificates.ts'
+import * as cms from '../test-cms.ts'
+import { rsaKey } from '../test-keys.ts'
+import { main } from './main.ts'
+
+const root = make.makeRoot(rsaKey('command root'))
+const person = make.makePerson(root, rsaKey('command person'))
+const pem = (label: string, der: Uint8Array) =>
+  Buffer.from(`-----BEGIN ${label}-----\n${Buffer.from(der).toString('base64')}\n-----END ${label}-----\n`)
+
+const FILES = new Map<string, Uint8Array>([
+  ['good.cms', cms.makeCms([person])],
+  ['good.pem', pem('CMS', cms.makeCms([person]))],
+  ['good.b64', Buffer.from(Buffer.from(cms.makeCms([person])).toString('base64'))],
+  ['detached.cms', cms.makeCms([person], { detached: true })],
+  ['broken.cms', cms.makeCms([person], { oneSigner: { signature: usual => usual.toReversed() } })],
+  ['document', cms.DOCUMENT],
+  ['garbage', Buffer.from('not a signature')],
+  ['root.cer', root.certificate.encoded],
+  ['person.pem', pem('CERTIFICATE', person.certificate.encoded)],
+  ['trust/root.cer', root.certificate.encoded],
+  ['trust/README', Buffer.from('how to get them')],
+  ['empty/README', Buffer.from('nothing')],
+  ['bad/root.cer', utf8String('no certificate')],
+  ['-', cms.makeCms([person])],
+])
+
+function run(line: string) {
+  const out: string[] = []
+  const err: string[] = []
+  const exitCode = main(line.split(' ').filter(Boolean), {
+    read: path => FILES.get(path) ?? fail('ENOENT'),
+    list: path => {
+      const inside = [...FILES.keys()].filter(name => name.startsWith(`${path}/`))
+      return inside.length > 0 ? inside : FILES.has(path) ? undefined : fail('ENOENT')
+    },
+    out: text => out.push(text),
+    err: text => err.push(text),
+    now: () => make.NOON,
+  })
+  return { exitCode, out: out.join('\n'), err: err.join('\n') }
+}
+
+function fail(code: string): never {
+  throw Object.assign(new Error(code), { code })
+}
+
+describe('eds verify', () => {
+  for (const [line, exitCode, because] of [
+    ['verify good.cms --anchors root.cer', 0, 'it is valid'],
+    ['verify good.pem --anchors root.cer', 0, 'PEM is recognised'],
+    ['verify good.b64 --anchors root.cer', 0, 'base64 is recognised'],
+    ['verify - --anchors root.cer', 0, 'it comes by standard input'],
+    ['verify good.cms --anchors trust', 0, 'anchors may be a directory'],
+    ['verify good.cms --anchors person.pem', 0, 'the certificate itself is pinned'],
+    ['verify good.cms --anchors root.cer --content document --purpose signing', 0, 'content and purpose fit'],
+    ['verify detached.cms --anchors root.cer --content document', 0, 'the content is given'],
+    ['verify detached.cms --anchors root.cer', 2, 'the content is missing'],
+    ['verify good.cms --anchors root.cer --at 2028-01-01', 2, 'the certificate has expired'],
+    ['verify good.cms --anchors root.cer --ocsp http://127.0.0.1', 2, 'revocation is asked for and not known'],
+    ['verify good.cms --anchors root.cer --crl trust', 2, 'revocation is asked for and not known'],
+    ['verify broken.cms --anchors root.cer', 1, 'the signature is broken'],
+    ['verify garbage --anchors root.cer', 1, 'it is not a signature'],
+    ['verify good.cms --anchors root.cer --content garbage', 1, 'the content is another'],
+    ['verify good.cms --anchors root.cer --purpose authentication', 1, 'the purpose is another'],
+    ['verify good.cms broken.cms detached.cms --anchors root.cer', 1, 'one of several is invalid'],
+    ['verify good.cms detached.cms --anchors root.cer', 2, 'one of several is indeterminate'],
+  ] as const)
+    it(`exits ${exitCode}: ${because}`, () => expect(run(line).exitCode).toBe(exitCode))
+
+  for (const [line, sentence] of [
+    ['', 'a command is needed'],
+    ['sign good.cms', 'there is no command "sign"'],
+    ['verify', 'name at least one file'],
+    ['verify good.cms', '--anchors is needed'],
+    ['verify good.cms --anchors', "'--anchors <value>' argument missing"],
+    ['verify good.cms --anchors root.cer --loud', "Unknown option '--loud'"],
+    ['verify nothing --anchors root.cer', 'nothing cannot be read (ENOENT)'],
+    ['verify good.cms --anchors nothing', 'nothing cannot be read (ENOENT)'],
+    ['verify good.cms --anchors empty', 'there is no certificate (.cer, .crt, .pem, .der) in empty'],
+    ['verify good.cms --anchors bad', 'bad/root.cer is not a certificate'],
+    ['verify good.cms --anchors root.cer --content nothing', 'nothing cannot be read (ENOENT)'],
+    ['verify good.cms --anchors root.cer --at yesterday', '--at takes a time like'],
+    ['verify good.cms --anchors root.cer --at 2026-13-01', '--at takes a time like'],
+    ['verify good.cms --anchors root.cer --at 2026-11-22T12:00:00', '--at takes a time like'],
+    ['verify good.cms --anchors root.cer --purpose fun', '--purpose is signing, authentication or any'],
+    ['verify - --content - --anchors root.cer', 'standard input can be read only once'],
+  ] as const)
+    it(`exits 64 after "${line}" and says: ${sentence}`, () => {
+      const { exitCode, out, err } = run(line)
+      expect(exitCode).toBe(64)
+      expect(out).toBe('')
+      expect(err).toContain(`eds: `)
+      expect(err).toContain(sentence)
+    })
+})
+
+describe('what eds verify prints', () => {
+  it('is one object a line for several files', () => {
+    const lines = run('verify good.cms broken.cms --anchors root.cer --json').out.split('\n')
+    expect(lines.map(line => JSON.parse(line).outcome)).toEqual(['valid', 'invalid'])
+  })
+
+  it('tells people what was not checked', () => {
+    const { out } = run('verify good.cms --anchors root.cer')
+    expect(out.split('\n')[0]).toBe('good.cms: VALID')
+    expect(out).toContain('revocation: not checked')
+    expect(out).toContain('time stamp: not checked')
+    expect(out).toContain(`IIN ${make.TEST_IIN}`)
+  })
+
+  it('shows the control characters of a name instead of sending them to the terminal', () => {
+    const name = make.nameOf([['2.5.4.3', 'A\u001b[2J\u202eB']])
+    const hostile = make.issue(root, { key: person.key, name })
+    FILES.set('hostile.cms', cms.makeCms([hostile]))
+    const { out } = run('verify hostile.cms --anchors root.cer')
+    expect(out).toContain('A\\u{1b}[2J\\u{202e}B')
+    expect(out.replaceAll('\n', '')).not.toMatch(/\p{C}/u)
+  })
+})
+
+describe('eds cert', () => {
+  it('tells what a certificate says, in JSON', () => {
+    const facts = JSON.parse(run('cert person.pem --json').out)
+    expect(facts).toMatchObject({
+      purpose: 'signing',
+      roles: ['individual'],
+      ca: false,
+      person: { iin: make.TEST_IIN },
+    })
+  })
+
+  it('tells the same for people', () => expect(run('cert root.cer').out).toContain('keyUsage: keyCertSign, cRLSign'))
+
+  it('exits 1 when it is none', () => {
+    expect(run('cert garbage')).toMatchObject({ exitCode: 1, err: expect.stringContaining('der-invalid') })
+  })
+})
+
+describe('eds inspect', () => {
+  it('shows the structure, element by element', () => {
+    expect(run('inspect good.cms').out).toContain('OBJECT IDENTIFIER 1.2.840.113549.1.7.2')
+    expect(JSON.parse(run('inspect root.cer --json').out)).toMatchObject({ type: 'SEQUENCE', offset: 0 })
+  })
+
+  it('says at which byte it is not DER, and exits 1', () => {
+    expect(run('inspect garbage')).toMatchObject({ exitCode: 1, err: expect.stringContaining('at byte') })
+  })
+
+  it('helps', () => expect(run('--help')).toMatchObject({ exitCode: 0, out: expect.stringContaining('eds verify') }))
+})

@@ -1,0 +1,32 @@
+// The command line: which command, and the exit code that the outcome has.
+import { certCommand } from './cert.ts'
+import { inspectCommand } from './inspect.ts'
+import type { Terminal } from './terminal.ts'
+import { USAGE, UsageError } from './usage.ts'
+import { verifyCommand } from './verify.ts'
+
+export type ExitCode = 0 | 1 | 2 | 64
+
+/** Runs one command. Answers the exit code: 0 valid, 1 invalid, 2 indeterminate, 64 usage. */
+export function main(argv: readonly string[], terminal: Terminal): ExitCode {
+  const [name = '', ...rest] = argv
+  if (name === 'help' || name === '--help' || name === '-h') {
+    terminal.out(USAGE)
+    return 0
+  }
+  try {
+    const command = COMMANDS.get(name)
+    if (!command) throw new UsageError(name ? `there is no command "${name}"` : 'a command is needed')
+    return command(rest, terminal)
+  } catch (fault) {
+    if (!(fault instanceof UsageError)) throw fault
+    terminal.err(`eds: ${fault.message}\n\n${USAGE}`)
+    return 64
+  }
+}
+
+const COMMANDS: ReadonlyMap<string, (argv: readonly string[], terminal: Terminal) => ExitCode> = new Map([
+  ['verify', verifyCommand],
+  ['cert', certCommand],
+  ['inspect', inspectCommand],
+])

@@ -1,0 +1,188 @@
+// Genuine files of the national authority, forgeries that peers accept, and documents of a second producer.
+import { describe, expect, it } from 'vitest'
+import { sameBytes } from './bytes.ts'
+import { findPath } from './path/find-path.ts'
+import { decodeMaybePem } from './pem.ts'
+import { hasVectors, vector, vectorCertificate, vectorNames } from './test-vectors.ts'
+import { type VerifyOptions, verifySignature } from './verify-signature.ts'
+import type { Certificate } from './x509/certificate.ts'
+import { formatName } from './x509/name.ts'
+
+const COMPUTED = new Set(['1.2.398.3.10.1.1.2.3.2', '1.2.840.113549.1.1.11']) // GOST-2015-512 and RSA with SHA-256
+const PKI = 'pki/vectors'
+
+type Expected = { sigAlg: string; subject: string; serial: string; notBefore: string; chain: string[] }
+type ExpectedSigner = {
+  subject: string
+  sigAlg: string
+  signingTime: string
+  digestOk: boolean
+  sigOk: boolean
+  certLifeAtSigning: string
+  chain: string[]
+}
+type ExpectedCms = { detached: boolean; signers: ExpectedSigner[] }
+
+/** What an independent program computed, by file. */
+function expectedOf<T>(folder: string): readonly (readonly [string, T])[] {
+  const all: Record<string, T> = JSON.parse(new TextDecoder().decode(vector(PKI, 'expected.json')))
+  return Object.entries(all).filter(([file]) => file.startsWith(`${folder}/`))
+}
+
+function authorities() {
+  const files = ['ca-prod', 'ca-test'].flatMap(folder =>
+    vectorNames(`${PKI}/${folder}`, /\.cer$/).map(n => [folder, n] as const),
+  )
+  const byFile = new Map(files.map(([folder, name]) => [name, vectorCertificate(PKI, folder, name)]))
+  const all = [...byFile.values()]
+  const anchors = all.filter(isSelfIssued)
+  return { anchors, intermediates: all.filter(authority => !anchors.includes(authority)), byFile }
+}
+
+/** Runs the check on each case and prints how many passed; fails with the first lines of what did not. */
+function checkEach<C>(what: string, cases: readonly C[], check: (of: C) => void): void {
+  const failures = cases.flatMap(of => {
+    try {
+      check(of)
+      return []
+    } catch (fault) {
+      return [String(fault).split('\n')[0]]
+    }
+  })
+  console.log(`${what}: ${cases.length - failures.length} of ${cases.length}`)
+  expect(failures).toEqual([])
+}
+
+const isSelfIssued = ({ subject, issuer }: Certificate) => sameBytes(subject.encoded, issuer.encoded)
+const plain = (name: string) => name.replaceAll('\\', '').replace('UID=', '0.9.2342.19200300.100.1.1=')
+
+describe.runIf(hasVectors(PKI))('genuine certificates', () => {
+  const { anchors, intermediates, byFile } = authorities()
+  const files = ['ca-prod', 'ca-test', 'ee'].flatMap(folder => expectedOf<Expected>(folder))
+  const computed = files.filter(([, { sigAlg }]) => COMPUTED.has(sigAlg))
+
+  it('lead to their roots', () => {
+    expect(computed).toHaveLength(74)
+    checkEach(`genuine certificates, GOST-512 and RSA out of ${files.length}`, computed, ([file, expected]) => {
+      const certificate = vectorCertificate(PKI, file)
+      const issuers = isSelfIssued(certificate) ? [] : expected.chain.map(name => byFile.get(name) ?? certificate)
+      const chain = [certificate, ...issuers]
+      const at = new Date(Math.max(...chain.map(({ notBefore }) => notBefore.getTime())))
+      expect(findPath(certificate, { anchors, intermediates, at }), file).toEqual({ chain, codes: [] })
+      expect(plain(formatName(certificate.subject)), file).toBe(expected.subject)
+      expect(certificate.serial, file).toBe(BigInt(`0x${expected.serial}`))
+    })
+  })
+
+  it('of GOST-2004 are told to be beyond us, not broken', () => {
+    for (const [file, { notBefore }] of files.filter(([, { sigAlg }]) => !COMPUTED.has(sigAlg))) {
+      const certificate = vectorCertificate(PKI, file)
+      if (isSelfIssued(certificate)) continue // pinned: nothing is computed
+      const { codes } = findPath(certificate, { anchors, intermediates, at: new Date(notBefore) })
+      expect(codes, file).toEqual(['algorithm-unsupported'])
+    }
+  })
+})
+
+const CONTENTS = new Map([
+  ['ncanode_2signers_gost512+rsa_detached_a.der', 'ncanode_detached_content.txt'],
+  ['skarm_legal_entity_detached.der', 'skarm_legal_entity_document.txt'],
+])
+
+describe.runIf(hasVectors(PKI))('genuine signed documents', () => {
+  const { anchors, intermediates, byFile } = authorities()
+  const files = expectedOf<ExpectedCms>('cms')
+  const computed = files.filter(([, { signers }]) => signers.every(({ sigAlg }) => COMPUTED.has(sigAlg)))
+  const optionsFor = (file: string, at: string): VerifyOptions => {
+    const content = CONTENTS.get(file.replace('cms/', ''))
+    return { anchors, intermediates, at: new Date(at), ...(content && { content: vector(PKI, 'cms', content) }) }
+  }
+
+  it('are judged as an independent program did', () => {
+    expect(computed).toHaveLength(12)
+    checkEach(`genuine CMS, GOST-512 and RSA out of ${files.length}`, computed, ([file, expected]) => {
+      for (const [i, signer] of expected.signers.entries()) {
+        const report = verifySignature(vector(PKI, file), optionsFor(file, signer.signingTime)).signers[i]
+        const chain = signer.chain.map(name => byFile.get(name)?.person.commonName)
+        expect(signer.sigOk && signer.digestOk, file).toBe(true)
+        expect(report?.reasons, file).toEqual(signer.certLifeAtSigning === 'expired' ? ['certificate-expired'] : [])
+        expect(report?.chain.slice(1), file).toEqual(chain)
+        expect(report?.signingTime, file).toBe(signer.signingTime)
+        expect(plain(report?.certificate?.subject ?? ''), file).toBe(signer.subject)
+        expect(`IIN${report?.person.iin}`, file).toBe(/IIN\d{12}/.exec(signer.subject)?.[0])
+      }
+    })
+  })
+
+  it('with a bit flipped in the content, the signature or the certificate are refused', () => {
+    for (const [file, { signers }] of computed.filter(([, { detached }]) => !detached)) {
+      const genuine = vector(PKI, file)
+      const options = optionsFor(file, signers[0]?.signingTime ?? '')
+      for (const where of [0.02, 0.5, 0.97]) {
+        const changed = genuine.slice()
+        const at = Math.floor(genuine.length * where)
+        changed[at] = (changed[at] ?? 0) ^ 1
+        expect(verifySignature(changed, options).outcome, `${file} at ${at}`).not.toBe('valid')
+      }
+    }
+  })
+
+  it('of GOST-2004 are told to be beyond us', () => {
+    for (const [file, { signers }] of files.filter(entry => !computed.includes(entry))) {
+      const report = verifySignature(vector(PKI, file), optionsFor(file, signers[0]?.signingTime ?? ''))
+      expect(report.reasons, file).toContain('algorithm-unsupported')
+      expect(report.outcome, file).toBe('invalid')
+    }
+  })
+})
+
+const ATTACKS = 'suites/attacks'
+const PRODUCED = 'suites/gost-openssl-generated'
+const producedAuthorities = () => ['A', 'B', 'C'].map(set => vectorCertificate(PRODUCED, set, 'ca.pem'))
+
+const ATTACK_CODES = new Map([
+  ['bitflip-content', 'message-digest-mismatch'],
+  ['eufcma-noattrs', 'signed-attributes-missing'],
+  ['no-signers', 'no-signers'],
+  ['sig-127-bytes', 'signature-malformed'],
+  ['sig-129-bytes', 'signature-malformed'],
+  ['sig-all-zero', 'signature-malformed'],
+  ['sig-empty', 'signature-malformed'],
+  ['sig-r-plus-q', 'signature-invalid'],
+  ['sig-r0', 'signature-malformed'],
+  ['sig-rfc-order-swapped', 'signature-invalid'],
+  ['sig-s0', 'signature-malformed'],
+  ['trailing-byte', 'der-invalid'],
+])
+
+describe.runIf(hasVectors(ATTACKS) && hasVectors(PRODUCED) && hasVectors(PKI))('attacks', () => {
+  const files = vectorNames(ATTACKS, /\.p7s$/)
+  const { anchors, intermediates } = authorities()
+  const options = { anchors: [...anchors, ...producedAuthorities()], intermediates, at: new Date('2026-12-20') }
+
+  it('are refused for what they are, and the one that is none is not', () => {
+    expect(files).toHaveLength(25)
+    checkEach('attacks', files, file => {
+      const report = verifySignature(decodeMaybePem(vector(ATTACKS, file)), options)
+      const code = ATTACK_CODES.get(file.replace(/^(kz|ru)-|\.p7s$/g, ''))
+      expect(report.reasons, file).toEqual(code ? [code] : [])
+      expect(report.outcome, file).toBe(code ? 'invalid' : 'valid')
+    })
+  })
+})
+
+describe.runIf(hasVectors(PRODUCED))('documents signed by gost-engine', () => {
+  const cases = ['A', 'B', 'C'].flatMap(set =>
+    vectorNames(`${PRODUCED}/${set}`, /\.p7s$/).map(file => [set, file] as const),
+  )
+
+  it('verify on the three curves, but for those without signed attributes', () => {
+    expect(cases).toHaveLength(12)
+    checkEach('CMS of gost-engine', cases, ([set, file]) => {
+      const content = vector(PRODUCED, set, 'doc.txt')
+      const options = { anchors: producedAuthorities(), at: new Date('2027-01-01'), content }
+      const { reasons } = verifySignature(decodeMaybePem(vector(PRODUCED, set, file)), options)
+      expect(reasons, `${set} ${file}`).toEqual(file === 'noattr.p7s' ? ['signed-attributes-missing'] : [])
+    })
+  })
+})

@@ -1,0 +1,59 @@
+// RSASSA-PKCS1-v1_5 with SHA-2. RFC 8017 §8.2.2, identifiers of RFC 4055 §5; the mathematics is node:crypto's.
+import { createPublicKey, verify } from 'node:crypto'
+import { fieldsOf } from '../der/fields.ts'
+import { readDer } from '../der/read.ts'
+import { readInteger } from '../der/value.ts'
+import { EdsError } from '../error.ts'
+import type { SubjectPublicKey } from '../x509/public-key.ts'
+import type { DigestName } from './digest.ts'
+import type { SignedMessage } from './verify-message.ts'
+
+const RSA_ENCRYPTION = '1.2.840.113549.1.1.1'
+const WITH_DIGEST: ReadonlyMap<string, DigestName> = new Map([
+  ['1.2.840.113549.1.1.11', 'sha256'],
+  ['1.2.840.113549.1.1.12', 'sha384'],
+  ['1.2.840.113549.1.1.13', 'sha512'],
+])
+const MIN_BITS = 2048 // shorter moduli are within reach of factoring
+const MAX_BITS = 8192 // longer ones only cost time
+
+/** Returns only when the signature is the key's. Throws EdsError as verifyMessage does. */
+export function verifyRsa(key: SubjectPublicKey, signed: SignedMessage): void {
+  const digest = digestOf(signed)
+  const modulusOctets = sizeOf(key)
+  if (signed.signature.length !== modulusOctets) throw new EdsError('signature-malformed') // §8.2.2 step 1
+  if (!verify(digest, signed.message, publicKey(key), signed.signature)) throw new EdsError('signature-invalid')
+}
+
+/** CMS may say rsaEncryption and leave the digest to digestAlgorithm (RFC 3370 §3.2); a certificate may not. */
+function digestOf({ algorithm, digest }: SignedMessage): DigestName {
+  if (algorithm.parameters) throw new EdsError('algorithm-unsupported') // NULL or absent, RFC 4055 §5
+  const named = WITH_DIGEST.get(algorithm.oid)
+  const used = algorithm.oid === RSA_ENCRYPTION ? digest : named
+  if (!used) throw new EdsError('algorithm-unsupported')
+  if (digest !== undefined && digest !== used) throw new EdsError('algorithm-mismatch')
+  if (used === 'streebog256' || used === 'streebog512') throw new EdsError('algorithm-mismatch')
+  return used
+}
+
+/** RSAPublicKey ::= SEQUENCE { modulus, publicExponent }, RFC 8017 §A.1.1: odd, positive, of a size we accept. */
+function sizeOf(key: SubjectPublicKey): number {
+  if (key.bits.length > MAX_BITS / 4) throw new EdsError('algorithm-unsupported') // before any arithmetic
+  const fields = fieldsOf(readDer(key.bits))
+  const modulus = readInteger(fields.any())
+  const exponent = readInteger(fields.any())
+  fields.end()
+  const bits = modulus > 0n ? modulus.toString(2).length : 0
+  if (bits < MIN_BITS || bits > MAX_BITS) throw new EdsError('algorithm-unsupported')
+  if (modulus % 2n === 0n || exponent < 3n || exponent % 2n === 0n) throw new EdsError('signature-invalid')
+  if (exponent.toString(2).length > 64) throw new EdsError('algorithm-unsupported') // larger ones only cost time
+  return Math.ceil(bits / 8)
+}
+
+function publicKey(key: SubjectPublicKey) {
+  try {
+    return createPublicKey({ key: Buffer.from(key.encoded), format: 'der', type: 'spki' })
+  } catch (cause) {
+    throw new EdsError('signature-invalid', { cause })
+  }
+}

@@ -1,0 +1,115 @@
+// X.509 certificates. RFC 5280 §4.1; only read here: whether one may be trusted is decided in path/.
+import { DerError } from '../der/error.ts'
+import { type Fields, fieldsOf, insideOf } from '../der/fields.ts'
+import { type Element, readDer } from '../der/read.ts'
+import { BIT_STRING, constructedContext, INTEGER, primitiveContext, SEQUENCE } from '../der/tag.ts'
+import { readTime } from '../der/time.ts'
+import { readBitOctets, readInteger, readOctetString, readSmallInteger } from '../der/value.ts'
+import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './algorithm-identifier.ts'
+import { type Extension, extensionValue, readExtensions } from './extension.ts'
+import { type BasicConstraints, readAuthorityKeyId, readBasicConstraints, readPolicies } from './extension-values.ts'
+import { type KeyUsage, readIdentifiers, readKeyUsage } from './key-usage.ts'
+import { type Name, readName } from './name.ts'
+import * as oids from './oids.ts'
+import { type Person, readPerson } from './person.ts'
+import { readSubjectPublicKey, type SubjectPublicKey } from './public-key.ts'
+import { type Role, readRoles } from './role.ts'
+
+export type Certificate = {
+  readonly encoded: Uint8Array
+  readonly signedPart: Uint8Array // TBSCertificate, as it stands
+  readonly signature: Uint8Array
+  readonly signatureAlgorithm: AlgorithmIdentifier // §4.1.1.2
+  readonly signedAlgorithm: AlgorithmIdentifier // §4.1.2.3, which must say the same
+  readonly version: 1 | 2 | 3
+  readonly serial: bigint
+  readonly issuer: Name
+  readonly subject: Name
+  readonly notBefore: Date
+  readonly notAfter: Date
+  readonly publicKey: SubjectPublicKey
+  readonly extensions: readonly Extension[]
+  readonly basicConstraints: BasicConstraints | undefined
+  readonly keyUsage: ReadonlySet<KeyUsage> | undefined
+  readonly extendedKeyUsage: readonly string[] | undefined
+  readonly policies: readonly string[]
+  readonly keyStorage: readonly string[] // where the key is kept: 1.2.398.3.3.5.*
+  readonly subjectKeyId: Uint8Array | undefined
+  readonly authorityKeyId: Uint8Array | undefined
+  readonly person: Person
+  readonly roles: readonly Role[]
+}
+
+/** A certificate from its DER. Throws DerError. */
+export function readCertificate(der: Uint8Array): Certificate {
+  return certificateFrom(readDer(der))
+}
+
+/** A certificate from an element of a larger structure. Throws DerError. */
+export function certificateFrom(element: Element): Certificate {
+  const fields = fieldsOf(element)
+  const signedPart = fields.required(SEQUENCE)
+  const signatureAlgorithm = readAlgorithmIdentifier(fields.required(SEQUENCE))
+  const signature = readBitOctets(fields.required(BIT_STRING))
+  fields.end()
+  return {
+    encoded: element.encoded,
+    signedPart: signedPart.encoded,
+    signature,
+    signatureAlgorithm,
+    ...readSignedPart(fieldsOf(signedPart)),
+  }
+}
+
+type SignedPart = Omit<Certificate, 'encoded' | 'signedPart' | 'signature' | 'signatureAlgorithm'>
+
+/** TBSCertificate, §4.1.2, field by field. */
+function readSignedPart(fields: Fields): SignedPart {
+  const version = readVersion(fields.optional(constructedContext(0))) // §4.1.2.1
+  const serial = readInteger(fields.required(INTEGER)) // §4.1.2.2
+  const signedAlgorithm = readAlgorithmIdentifier(fields.required(SEQUENCE)) // §4.1.2.3
+  const issuer = readName(fields.required(SEQUENCE)) // §4.1.2.4
+  const { notBefore, notAfter } = readValidity(fields.required(SEQUENCE)) // §4.1.2.5
+  const subject = readName(fields.required(SEQUENCE)) // §4.1.2.6
+  const publicKey = readSubjectPublicKey(fields.required(SEQUENCE)) // §4.1.2.7
+  fields.optional(primitiveContext(1)) // issuerUniqueID, §4.1.2.8: read past
+  fields.optional(primitiveContext(2)) // subjectUniqueID
+  const extensionList = fields.optional(constructedContext(3)) // §4.1.2.9
+  fields.end()
+  if (extensionList && version !== 3) throw new DerError('unexpected', extensionList.offset)
+  const extensions = extensionList ? readExtensions(insideOf(extensionList, SEQUENCE)) : []
+  return {
+    ...{ version, serial, signedAlgorithm, issuer, subject, notBefore, notAfter, publicKey, extensions },
+    ...readExtensionValues(extensions),
+    person: readPerson(subject),
+  }
+}
+
+function readExtensionValues(extensions: readonly Extension[]) {
+  const extendedKeyUsage = extensionValue(extensions, oids.EXTENDED_KEY_USAGE, readIdentifiers)
+  return {
+    basicConstraints: extensionValue(extensions, oids.BASIC_CONSTRAINTS, readBasicConstraints),
+    keyUsage: extensionValue(extensions, oids.KEY_USAGE, readKeyUsage),
+    extendedKeyUsage,
+    policies: extensionValue(extensions, oids.CERTIFICATE_POLICIES, readPolicies) ?? [],
+    keyStorage: extensionValue(extensions, oids.KEY_STORAGE, readIdentifiers) ?? [],
+    subjectKeyId: extensionValue(extensions, oids.SUBJECT_KEY_ID, readOctetString),
+    authorityKeyId: extensionValue(extensions, oids.AUTHORITY_KEY_ID, readAuthorityKeyId),
+    roles: readRoles(extendedKeyUsage ?? []),
+  }
+}
+
+/** §4.1.2.1: absent means v1, so v1 is not written. */
+function readVersion(wrapper: Element | undefined): 1 | 2 | 3 {
+  if (!wrapper) return 1
+  const number = readSmallInteger(insideOf(wrapper, INTEGER))
+  if (number !== 1 && number !== 2) throw new DerError('unexpected', wrapper.offset)
+  return number === 2 ? 3 : 2
+}
+
+function readValidity(element: Element): { notBefore: Date; notAfter: Date } {
+  const fields = fieldsOf(element)
+  const validity = { notBefore: readTime(fields.any()), notAfter: readTime(fields.any()) }
+  fields.end()
+  return validity
+}
