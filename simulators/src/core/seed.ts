@@ -1,0 +1,31 @@
+// Fills the demonstration through `/core/v1`, as the fund's core would.
+import { demoApplications } from '../demo/applications.ts'
+import type { Seeded } from '../demo/memo-applications.ts'
+import { type CoreClient, coreClient } from './client.ts'
+
+/** The service did not take an application of the demonstration. */
+export class SeedError extends Error {
+  override readonly name = 'SeedError'
+}
+
+const AT_ONCE = 8
+
+/**
+ * Sends every application and answers how many. With the `now` of the first time it sends the same to the letter, so
+ * a repeat changes nothing, also for applications that were withdrawn meanwhile. Throws SeedError.
+ */
+export async function seed(coreUrl: string, key: string, now: Date): Promise<number> {
+  const client = coreClient(coreUrl, key)
+  const all = demoApplications(now)
+  const left = [...all]
+  const worker = async () => {
+    for (let next = left.shift(); next; next = left.shift()) await send(client, next)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return all.length
+}
+
+async function send(client: CoreClient, { id, application }: Seeded): Promise<void> {
+  const { status, body } = await client.put(id, application)
+  if (status < 200 || status > 299) throw new SeedError(`${id}: ${status} ${JSON.stringify(body)}`)
+}
