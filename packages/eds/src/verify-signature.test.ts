@@ -44,6 +44,17 @@ describe('a signed document is valid', () => {
     it(what, () => expect(verify(bytes, options)).toMatchObject({ outcome: 'valid', reasons: [] }))
 })
 
+describe('whatever is examined', () => {
+  it.each([
+    ['a Buffer, whose slices share its memory', Buffer.from(cms.makeCms([signer]))],
+    ['a Uint8Array', cms.makeCms([signer])],
+  ])('is left as it was given: %s', (_, given) => {
+    const before = Buffer.from(given).toString('hex')
+    expect(verify(given).outcome).toBe('valid')
+    expect(Buffer.from(given).toString('hex')).toBe(before)
+  })
+})
+
 describe('a report', () => {
   const report = verify(cms.makeCms([signer]))
 

@@ -40,7 +40,7 @@ export function readSignedAttributes(set: Element): SignedAttributes {
 }
 
 function retagged(set: Element): Uint8Array {
-  const octets = set.encoded.slice()
+  const octets = Uint8Array.from(set.encoded) // not slice(): that of a Buffer shares its memory with the caller
   octets[0] = SET
   return octets
 }
