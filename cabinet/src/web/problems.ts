@@ -1,6 +1,9 @@
 // Everything that can be refused, with its status and its sentence in three languages.
 // Pages and /api/v1 (RFC 9457 problem details) say the same words. A new code does not compile without its line.
 import type { Localised } from './language.ts'
+import { REQUEST_PROBLEMS } from './problems-of-requests.ts'
+import { SIGNATURE_PROBLEMS } from './problems-of-signatures.ts'
+import { WITHDRAWAL_PROBLEMS } from './problems-of-withdrawal.ts'
 
 export type Problem = {
   readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
@@ -8,14 +11,9 @@ export type Problem = {
 }
 
 export const PROBLEMS = {
-  'not-found': {
-    status: 404,
-    text: {
-      kk: 'Мұндай бет немесе өтініш табылмады.',
-      ru: 'Такой страницы или заявления нет.',
-      en: 'There is no such page or application.',
-    },
-  },
+  ...REQUEST_PROBLEMS,
+  ...WITHDRAWAL_PROBLEMS,
+  ...SIGNATURE_PROBLEMS,
 } as const satisfies Record<string, Problem>
 
 export type ProblemCode = keyof typeof PROBLEMS

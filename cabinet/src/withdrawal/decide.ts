@@ -23,3 +23,41 @@ export function withdrawability(kind: KindId, status: Status['is']): Withdrawabi
 function bar(reason: Bar): Withdrawability {
   return { allowed: false, reason }
 }
+
+/** What matters of an application when a signature under a statement of withdrawal arrives. */
+export type Standing = { readonly kind: KindId; readonly state: Status['is']; readonly version: number }
+
+/** What matters of the statement: the application as it was, and until when it may be signed. */
+export type DraftTerms = { readonly version: number; readonly expiresAt: Date }
+
+export type ReceiptRefusal =
+  | 'already-closed'
+  | 'execution-started'
+  | 'withdrawal-being-checked'
+  | 'status-unclear'
+  | 'kind-is-final'
+  | 'draft-expired'
+  | 'draft-overtaken'
+
+const REFUSED_AT_RECEIPT: Readonly<Record<Exclude<Status['is'], 'accepted'>, ReceiptRefusal>> = {
+  executing: 'execution-started',
+  withdrawing: 'withdrawal-being-checked',
+  executed: 'already-closed',
+  refused: 'already-closed',
+  withdrawn: 'already-closed',
+  unclear: 'status-unclear',
+}
+
+/** May this signature be received for checking? The true state of the application is told first, then the draft's. */
+export function decideReceipt(standing: Standing, draft: DraftTerms, now: Date): 'receive' | ReceiptRefusal {
+  if (!kindOf(standing.kind).withdrawal.possible) return 'kind-is-final'
+  if (standing.state !== 'accepted') return REFUSED_AT_RECEIPT[standing.state]
+  if (now >= draft.expiresAt) return 'draft-expired'
+  if (standing.version !== draft.version) return 'draft-overtaken'
+  return 'receive'
+}
+
+/** The act is authorised by the signature alone: its holder is the applicant, or it does not count. */
+export function decideSigner(applicant: string, signer: string): 'withdraw' | 'signature-wrong-person' {
+  return signer === applicant ? 'withdraw' : 'signature-wrong-person'
+}

@@ -1,0 +1,105 @@
+// The JSON of applications in /api/v1.
+import { z } from '@hono/zod-openapi'
+import { IsoDate, Moment } from '../web/schemas.ts'
+import { CONTRACT_TYPES, PURPOSES, SHOWN_STATUSES } from './application.ts'
+import { KIND_IDS, type KindId } from './kinds.ts'
+import { BARS, TIMELINE_EVENTS } from './view.ts'
+
+export const KindSchema = z.enum(KIND_IDS as [KindId, ...KindId[]]).openapi('Kind')
+export const StatusSchema = z.enum(SHOWN_STATUSES).openapi('Status')
+const ContractTypeSchema = z.enum(CONTRACT_TYPES).openapi('ContractType')
+export const MoneySchema = z
+  .object({ value: z.string().openapi({ example: '5500000.00' }), currency: z.literal('KZT') })
+  .openapi('Money')
+
+export const ItemSchema = z
+  .object({
+    ordinal: z.number().int().openapi({ description: 'Counted from the oldest row; the same under any filter' }),
+    id: z.string(),
+    series: z.string(),
+    number: z.string(),
+    kind: KindSchema,
+    kindName: z.string(),
+    contractTypes: z.array(ContractTypeSchema),
+    filedOn: IsoDate,
+    status: StatusSchema,
+    statusName: z.string(),
+    changedAt: Moment,
+    withdrawable: z.boolean(),
+    operation: z
+      .object({ on: IsoDate, amount: MoneySchema.nullable(), contractType: ContractTypeSchema, status: StatusSchema })
+      .nullable()
+      .openapi({ description: 'The row is this operation, when the application has several' }),
+  })
+  .openapi('ApplicationItem')
+
+export const ListSchema = z
+  .object({
+    items: z.array(ItemSchema),
+    total: z.number().int(),
+    nextCursor: z.string().nullable(),
+    kinds: z.array(z.object({ kind: KindSchema, count: z.number().int() })),
+    asOf: Moment,
+  })
+  .openapi('ApplicationList')
+
+const TimelineSchema = z
+  .object({
+    at: Moment,
+    dateOnly: z.boolean(),
+    event: z.enum(TIMELINE_EVENTS),
+    actor: z.object({ kind: z.enum(['person', 'fund', 'operator', 'system']), name: z.string().nullable() }),
+    text: z.string(),
+  })
+  .openapi('TimelineItem')
+
+const DeadlineSchema = z
+  .object({
+    date: IsoDate,
+    state: z.enum(['running', 'met', 'overdue']),
+    workingDaysLeft: z.number().int(),
+    policy: z.object({
+      unit: z.enum(['workingDay', 'calendarDay']),
+      n: z.number().int(),
+      firstDay: z.enum(['sameDay', 'nextDay']),
+      cutoff: z.string().nullable(),
+      basis: z.string(),
+    }),
+    calendarVersion: z.string(),
+    days: z.array(z.object({ date: IsoDate, counts: z.boolean(), why: z.string(), name: z.string().nullable() })),
+  })
+  .openapi('Deadline')
+
+const DocumentSchema = z
+  .object({
+    kind: z.enum(['receipt', 'application']),
+    mediaType: z.string().nullable(),
+    size: z.number().int().nullable(),
+    href: z.string().nullable(),
+    reason: z.string().nullable(),
+  })
+  .openapi('Document')
+
+const RefusalSchema = z
+  .object({ code: z.string(), text: z.string(), next: z.string().nullable(), appealUntil: IsoDate.nullable() })
+  .openapi('Refusal')
+
+export const DetailsSchema = ItemSchema.extend({
+  timeline: z.array(TimelineSchema),
+  deadline: DeadlineSchema.nullable(),
+  counterparty: z.string().nullable(),
+  amount: MoneySchema.nullable(),
+  purpose: z.enum(PURPOSES).nullable(),
+  operatorRelease: z.enum(['yes', 'no', 'unknown']).nullable(),
+  operations: z.array(
+    z.object({ on: IsoDate, amount: MoneySchema.nullable(), contractType: ContractTypeSchema, status: StatusSchema }),
+  ),
+  refusal: RefusalSchema.nullable(),
+  documents: z.array(DocumentSchema),
+  withdrawal: z.object({
+    allowed: z.boolean(),
+    reason: z.enum(BARS).nullable(),
+    methods: z.array(z.enum(['eds', 'qr'])),
+    registration: z.string().nullable(),
+  }),
+}).openapi('ApplicationDetails')

@@ -1,0 +1,105 @@
+// Applications as /api/v1 tells them, in the language of the reader.
+import type { z } from '@hono/zod-openapi'
+import { almatyIso } from '../calendar/almaty.ts'
+import type { Language, Localised } from '../web/language.ts'
+import { messagesFor } from '../web/messages/for.ts'
+import type { DetailsSchema, ItemSchema, ListSchema } from './api-schemas.ts'
+import type { Operation } from './application.ts'
+import { kindOf } from './kinds.ts'
+import type { Deadline, Details, DocumentItem, ListPage, ListRow, TimelineItem } from './view.ts'
+
+type Item = z.infer<typeof ItemSchema>
+type DetailsAnswer = z.infer<typeof DetailsSchema>
+
+export function toItem(row: ListRow, language: Language): Item {
+  const { application, operation } = row
+  return {
+    ordinal: row.ordinal,
+    id: application.id,
+    series: application.series,
+    number: application.number,
+    kind: application.kind,
+    kindName: kindOf(application.kind).name[language],
+    contractTypes: [...application.contractTypes],
+    filedOn: application.filedOn,
+    status: row.status,
+    statusName: messagesFor(language).applications.status[row.status],
+    changedAt: almatyIso(application.changedAt),
+    withdrawable: row.withdrawal.allowed,
+    operation: operation ? toOperation(operation) : null,
+  }
+}
+
+export function toList(page: ListPage, language: Language): z.infer<typeof ListSchema> {
+  return {
+    items: page.rows.map(row => toItem(row, language)),
+    total: page.total,
+    nextCursor: page.nextCursor ?? null,
+    kinds: page.kinds.map(({ kind, count }) => ({ kind, count })),
+    asOf: almatyIso(page.asOf),
+  }
+}
+
+export function toDetails(details: Details, language: Language): DetailsAnswer {
+  const { row } = details
+  const { application } = row
+  return {
+    ...toItem(row, language),
+    timeline: details.timeline.map(item => toTimelineItem(item, language)),
+    deadline: details.deadline ? toDeadline(details.deadline, row, language) : null,
+    counterparty: said(application.counterparty, language),
+    amount: application.amount ?? null,
+    purpose: application.purpose ?? null,
+    operatorRelease: application.operatorRelease ?? null,
+    operations: application.operations.map(toOperation),
+    refusal: toRefusal(row, language),
+    documents: details.documents.map(toDocument),
+    withdrawal: toWithdrawal(details),
+  }
+}
+
+function toOperation({ on, amount, contractType, status }: Operation) {
+  return { on, amount: amount ?? null, contractType, status }
+}
+
+function toTimelineItem({ at, dateOnly, event, actor }: TimelineItem, language: Language) {
+  const text = messagesFor(language).details.event[event]
+  return { at: almatyIso(at), dateOnly, event, actor: { kind: actor.kind, name: said(actor.name, language) }, text }
+}
+
+function toDeadline(deadline: Deadline, { application }: ListRow, language: Language): DetailsAnswer['deadline'] {
+  const policy = kindOf(application.kind).deadline
+  if (!policy) return null
+  const { unit, n, firstDay, cutoff, basis } = policy
+  return {
+    date: deadline.date,
+    state: deadline.state,
+    workingDaysLeft: deadline.workingDaysLeft,
+    policy: { unit, n, firstDay, cutoff: cutoff ?? null, basis: basis[language] },
+    calendarVersion: deadline.calendarVersion,
+    days: deadline.days.map(({ date, counts, why, name }) => ({ date, counts, why, name: said(name, language) })),
+  }
+}
+
+function toRefusal({ application: { status } }: ListRow, language: Language): DetailsAnswer['refusal'] {
+  if (status.is !== 'refused') return null
+  const { code, text, next, appealUntil } = status.refusal
+  return { code, text: text[language], next: said(next, language), appealUntil: appealUntil ?? null }
+}
+
+function toDocument(document: DocumentItem): DetailsAnswer['documents'][number] {
+  if ('reason' in document)
+    return { kind: document.kind, mediaType: null, size: null, href: null, reason: document.reason }
+  const { kind, mediaType, size, href } = document
+  return { kind, mediaType, size, href, reason: null }
+}
+
+function toWithdrawal({ row: { withdrawal }, registration }: Details): DetailsAnswer['withdrawal'] {
+  return withdrawal.allowed
+    ? { allowed: true, reason: null, methods: [...withdrawal.methods], registration: null }
+    : { allowed: false, reason: withdrawal.reason, methods: [], registration: registration ?? null }
+}
+
+function said(text: Localised | undefined, language: Language): string | null {
+  return text?.[language] ?? null
+}

@@ -1,0 +1,28 @@
+// Where a page of the list ended, so that the next begins after it (keyset): opaque to everyone else.
+
+/** The place of a row in the order: its day, its moment, its application, its position in it. */
+export type Place = { readonly day: string; readonly at: Date; readonly id: string; readonly position: number }
+
+export function writeCursor({ day, at, id, position }: Place): string {
+  return Buffer.from(JSON.stringify([day, at.toISOString(), id, position])).toString('base64url')
+}
+
+/** `undefined` for anything that we did not write. */
+export function readCursor(text: string): Place | undefined {
+  if (!/^[A-Za-z0-9_-]{1,300}$/.test(text)) return undefined
+  try {
+    const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+    return Array.isArray(read) ? placeOf(read) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function placeOf([day, moment, id, position, ...rest]: unknown[]): Place | undefined {
+  if (rest.length > 0 || typeof day !== 'string' || typeof moment !== 'string') return undefined
+  if (typeof id !== 'string' || !Number.isInteger(position) || Number(position) < 0 || Number(position) > 32_767)
+    return undefined
+  const at = new Date(moment)
+  const dated = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && !Number.isNaN(at.getTime())
+  return dated ? { day, at, id, position: Number(position) } : undefined
+}

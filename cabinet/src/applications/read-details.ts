@@ -1,0 +1,45 @@
+// Everything that a person is shown of one of their applications.
+import { almatyDate } from '../calendar/almaty.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import { deadlineOf } from '../calendar/deadline.ts'
+import type { Sql } from '../database/sql.ts'
+import type { Application } from './application.ts'
+import { kindOf } from './kinds.ts'
+import { readRowOf } from './list-store.ts'
+import { readTimeline } from './timeline.ts'
+import type { Deadline, Details, DocumentItem } from './view.ts'
+
+type Needs = { readonly sql: Sql; readonly calendar: Calendar; readonly now: () => Date }
+
+/** `undefined` for an unknown application and for somebody else's. */
+export const readDetails =
+  ({ sql, calendar, now }: Needs) =>
+  async (iin: string, id: string): Promise<Details | undefined> => {
+    const [row, timeline] = await Promise.all([readRowOf(sql, iin, id), readTimeline(sql, iin, id)])
+    if (!row) return undefined
+    const { status } = row.application
+    return {
+      row,
+      timeline,
+      deadline: deadlineFor(row.application, calendar, almatyDate(now())),
+      documents: DOCUMENTS,
+      registration: status.is === 'withdrawn' ? status.registration : undefined,
+    }
+  }
+
+/** The core does not send documents yet; the page says so rather than offering a dead link. */
+const DOCUMENTS: readonly DocumentItem[] = [
+  { kind: 'receipt', reason: 'not-sent-by-the-fund' },
+  { kind: 'application', reason: 'not-sent-by-the-fund' },
+]
+
+/** After a withdrawal the fund owes nothing any more, so there is no term to show. */
+function deadlineFor(
+  { kind, receivedAt, status }: Application,
+  calendar: Calendar,
+  today: string,
+): Deadline | undefined {
+  if (status.is === 'withdrawn') return undefined
+  const closedOn = status.is === 'executed' || status.is === 'refused' ? status.on : undefined
+  return deadlineOf({ policy: kindOf(kind).deadline, receivedAt, closedOn, today }, calendar)
+}

@@ -1,0 +1,83 @@
+// The production calendar of Kazakhstan as versioned data: which days the fund works, and why not.
+import type { Localised } from '../web/language.ts'
+import { plusDays, weekday } from './almaty.ts'
+
+export type DayReason = 'working' | 'weekend' | 'holiday' | 'religious' | 'transferred-off' | 'transferred-work'
+
+export type Day = {
+  readonly date: string
+  readonly works: boolean
+  readonly why: DayReason
+  readonly name: Localised | undefined
+}
+
+export type Calendar = {
+  readonly version: string
+  /** `undefined` outside the years that the calendar knows. */
+  readonly day: (date: string) => Day | undefined
+}
+
+/** The file's own shape; only what is read of it. */
+export type CalendarFile = {
+  readonly generatedFrom: string
+  readonly years: Readonly<Record<string, { readonly days: readonly CalendarFileDay[] }>>
+  readonly history?: readonly { readonly date: string; readonly changedOn: string }[]
+}
+type CalendarFileDay = Partial<Localised> & { readonly date: string; readonly type: keyof typeof REASONS }
+
+const REASONS = {
+  public: 'holiday',
+  observed: 'holiday',
+  religious: 'religious',
+  transferredOff: 'transferred-off',
+  transferredWork: 'transferred-work',
+} as const satisfies Record<string, DayReason>
+
+/** Reads the calendar; its version is the day on which it was compiled. */
+export function readCalendar(file: CalendarFile): Calendar {
+  const special = new Map(Object.values(file.years).flatMap(year => year.days.map(day => [day.date, read(day)])))
+  const version = /\d{4}-\d{2}-\d{2}/.exec(file.generatedFrom)?.[0]
+  if (!version) throw new Error('the calendar does not say when it was compiled')
+  return {
+    version,
+    day: date => (date.slice(0, 4) in file.years ? (special.get(date) ?? ordinary(date)) : undefined),
+  }
+}
+
+/** The calendar as people knew it on that day: days whose character changed later are turned back (CALENDAR §3). */
+export function asKnownOn(file: CalendarFile, knownOn: string): Calendar {
+  const now = readCalendar(file)
+  const changedLater = (file.history ?? []).filter(change => change.changedOn > knownOn).map(change => change.date)
+  const wasOff = new Set(changedLater)
+  return {
+    version: `${now.version} as known on ${knownOn}`,
+    day: date => (wasOff.has(date) ? { date, works: false, why: 'holiday', name: undefined } : now.day(date)),
+  }
+}
+
+function read(day: CalendarFileDay): Day {
+  const why = REASONS[day.type]
+  const { kk, ru, en } = day
+  const name = kk && ru && en ? { kk, ru, en } : undefined
+  return { date: day.date, works: why === 'transferred-work', why, name }
+}
+
+function ordinary(date: string): Day {
+  const works = weekday(date) % 6 !== 0
+  return { date, works, why: works ? 'working' : 'weekend', name: undefined }
+}
+
+/** The first working day on or after a date, or undefined past the calendar's end. */
+export function workingDayFrom(calendar: Calendar, date: string): string | undefined {
+  const day = calendar.day(date)
+  if (!day) return undefined
+  return day.works ? date : workingDayFrom(calendar, plusDays(date, 1))
+}
+
+/** Working days after `from` up to and including `to`; negative when `to` lies before `from`. */
+export function workingDaysBetween(calendar: Calendar, from: string, to: string): number {
+  if (to < from) return 0 - workingDaysBetween(calendar, to, from)
+  let count = 0
+  for (let date = plusDays(from, 1); date <= to; date = plusDays(date, 1)) if (calendar.day(date)?.works) count++
+  return count
+}

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { KINDS } from '../applications/kinds.ts'
+import { places, projectRoot } from '../root.ts'
+import { almatyMidnight, plusDays } from './almaty.ts'
+import { asKnownOn, type CalendarFile, readCalendar, workingDaysBetween } from './calendar.ts'
+import { deadlineOf } from './deadline.ts'
+import { CALENDAR_DAYS_30, type DeadlinePolicy, WORKING_DAYS_5, WORKING_DAYS_10 } from './policy.ts'
+import { countTerm } from './term.ts'
+
+const FILE: CalendarFile = JSON.parse(readFileSync(places(projectRoot()).calendar, 'utf8'))
+const CALENDAR = readCalendar(FILE)
+
+const after = (n: number): DeadlinePolicy => ({ ...WORKING_DAYS_5, n, firstDay: 'nextDay', cutoff: undefined })
+const onDay = (date: string) => new Date(almatyMidnight(date).getTime() + 12 * 3_600_000)
+const endOf = (policy: DeadlinePolicy, at: Date, calendar = CALENDAR) => countTerm(policy, at, calendar)?.date
+
+describe('the golden deadlines of the memo', () => {
+  for (const [what, kind, receivedAt, date] of [
+    ['a lump sum for housing', 'ls-housing', '2025-11-19T17:54:03+05:00', '2025-11-26'],
+    ['a change of bank details', 'bank-details', '2026-06-16T10:52:27+05:00', '2026-06-29'],
+    ['a transfer to a portfolio manager', 'tr-ipm-choose', '2026-06-16T11:30:06+05:00', '2026-07-16'],
+  ] as const)
+    it(`${what}, received ${receivedAt}, is due by ${date}`, () => {
+      expect(endOf(KINDS[kind].deadline, new Date(receivedAt))).toBe(date)
+    })
+})
+
+describe('counting working days', () => {
+  it('takes the last day of August 2026 as an ordinary day, as it became in March', () => {
+    expect(endOf(after(5), onDay('2026-08-24'))).toBe('2026-08-31')
+    expect(endOf(after(5), onDay('2026-08-24'), asKnownOn(FILE, '2026-03-17'))).toBe('2026-09-01')
+  })
+  it('goes over Nauryz and the days that follow it', () => {
+    expect(endOf(after(5), onDay('2026-03-16'))).toBe('2026-03-26')
+  })
+  it('counts a Sunday that was made a working day', () => {
+    expect(endOf(after(2), onDay('2024-12-31'))).toBe('2025-01-06')
+    expect(
+      countTerm(after(2), onDay('2024-12-31'), CALENDAR)?.days.find(day => day.date === '2025-01-05'),
+    ).toMatchObject({
+      counts: true,
+      why: 'transferred-work',
+    })
+  })
+  it('follows the moon of June 2024, and knows what was thought before', () => {
+    expect(endOf(after(5), onDay('2024-06-11'))).toBe('2024-06-18')
+    expect(endOf(after(5), onDay('2024-06-11'), asKnownOn(FILE, '2024-06-06'))).toBe('2024-06-19')
+  })
+  it('skips the shifted holidays of May', () => {
+    expect(endOf(after(10), onDay('2026-05-05'))).toBe('2026-05-21')
+  })
+  it('registers what came on a Saturday on the Monday', () => {
+    const term = countTerm(WORKING_DAYS_5, onDay('2025-07-12'), CALENDAR)
+    expect(term?.date).toBe('2025-07-18')
+    expect(term?.days.map(day => [day.date, day.counts, day.why]).slice(0, 3)).toEqual([
+      ['2025-07-12', false, 'weekend'],
+      ['2025-07-13', false, 'weekend'],
+      ['2025-07-14', true, 'working'],
+    ])
+  })
+  it('counts the day of arrival until half past five, to the second', () => {
+    expect(endOf(WORKING_DAYS_5, new Date('2026-06-16T17:30:00+05:00'))).toBe('2026-06-22')
+    expect(endOf(WORKING_DAYS_5, new Date('2026-06-16T17:30:01+05:00'))).toBe('2026-06-23')
+  })
+})
+
+describe('counting calendar days', () => {
+  it('is 30 days and not a month', () => {
+    expect(endOf(CALENDAR_DAYS_30, new Date('2027-01-31T12:00:00+05:00'))).toBe('2027-03-02')
+  })
+  it('moves an end on a day off to the next working day, and shows why', () => {
+    const term = countTerm(CALENDAR_DAYS_30, onDay('2026-06-05'), CALENDAR) // 5 July is a Sunday, 6 July a holiday
+    expect(term?.date).toBe('2026-07-07')
+    expect(term?.days.slice(-3).map(day => day.why)).toEqual(['calendar', 'holiday', 'working'])
+  })
+})
+
+describe('a deadline', () => {
+  const input = { policy: WORKING_DAYS_10, receivedAt: new Date('2026-06-16T10:52:27+05:00'), closedOn: undefined }
+
+  it('is absent where the law sets none, and past the end of the calendar', () => {
+    expect(deadlineOf({ ...input, policy: undefined, today: '2026-06-16' }, CALENDAR)).toBeUndefined()
+    expect(deadlineOf({ ...input, receivedAt: onDay('2027-12-30'), today: '2027-12-30' }, CALENDAR)).toBeUndefined()
+  })
+  for (const [today, closedOn, state, left] of [
+    ['2026-06-16', undefined, 'running', 9],
+    ['2026-06-29', undefined, 'running', 0],
+    ['2026-06-30', undefined, 'overdue', -1],
+    ['2026-11-22', '2026-06-25', 'met', 2],
+    ['2026-11-22', '2026-06-29', 'met', 0],
+    ['2026-11-22', '2026-07-01', 'overdue', -2],
+  ] as const)
+    it(`is ${state} by ${left} on ${today}${closedOn ? ` when closed on ${closedOn}` : ''}`, () => {
+      expect(deadlineOf({ ...input, closedOn, today }, CALENDAR)).toMatchObject({
+        date: '2026-06-29',
+        state,
+        workingDaysLeft: left,
+        calendarVersion: CALENDAR.version,
+      })
+    })
+  it('says by how many days an early end was early: the lump sum of the memo was executed three days before', () => {
+    const lumpSum = {
+      policy: WORKING_DAYS_5,
+      receivedAt: new Date('2025-11-19T17:54:03+05:00'),
+      closedOn: '2025-11-21',
+    }
+    expect(deadlineOf({ ...lumpSum, today: '2026-06-16' }, CALENDAR)?.workingDaysLeft).toBe(3)
+  })
+})
+
+describe('every term', () => {
+  const days = fc.integer({ min: 0, max: 6 * 365 }).map(n => plusDays('2021-01-01', n))
+  const policies = fc.constantFrom(WORKING_DAYS_5, WORKING_DAYS_10, CALENDAR_DAYS_30)
+
+  it('counts exactly its days, ends on the last listed, and that is a working day', () => {
+    fc.assert(
+      fc.property(days, policies, (date, policy) => {
+        const term = countTerm(policy, onDay(date), CALENDAR)
+        expect(term?.days.filter(day => day.counts)).toHaveLength(policy.n)
+        expect(term?.days.at(-1)?.date).toBe(term?.date)
+        expect(CALENDAR.day(term?.date ?? '')?.works).toBe(true)
+      }),
+      { seed: 2026, numRuns: 500 },
+    )
+  })
+  it('never ends earlier for what came later', () => {
+    fc.assert(
+      fc.property(days, policies, (date, policy) => {
+        const [first = '', next = ''] = [endOf(policy, onDay(date)), endOf(policy, onDay(plusDays(date, 1)))]
+        expect(next >= first).toBe(true)
+      }),
+      { seed: 2026, numRuns: 500 },
+    )
+  })
+  it('agrees with the working days of each year that the calendar itself states', () => {
+    const stated: Record<string, { workingDays: number }> = JSON.parse(
+      readFileSync(places(projectRoot()).calendar, 'utf8'),
+    ).years
+    for (const [year, { workingDays }] of Object.entries(stated))
+      expect([year, workingDaysBetween(CALENDAR, `${Number(year) - 1}-12-31`, `${year}-12-31`)]).toEqual([
+        year,
+        workingDays,
+      ])
+  })
+})

@@ -1,0 +1,69 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { AIGERIM, TODAY } from '../test-authority.ts'
+import { gbdflClient } from './gbdfl.ts'
+import { parseIin } from './iin.ts'
+
+const IIN = parseIin(AIGERIM.iin)
+const RECORD = { ...AIGERIM, birthDate: '1985-03-15', sic: null, standing: 'capable', citizenship: 'KAZ' }
+
+async function ask(listener: RequestListener) {
+  const requests: string[] = []
+  const server = createServer((request, response) => {
+    requests.push(`${request.url} ${request.headers.authorization ?? ''}`.trim())
+    listener(request, response)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const client = gbdflClient({ url, token: 't', timeoutMs: 200, now: () => TODAY, pauseMs: () => 0 })
+  if (!IIN) throw new Error('not an IIN')
+  return { answer: await client(IIN), requests }
+}
+
+const json =
+  (status: number, body: unknown): RequestListener =>
+  (_, response) =>
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+
+describe('the state database of persons', () => {
+  it('is asked by IIN with our token, and its answer is dated', async () => {
+    const { answer, requests } = await ask(json(200, RECORD))
+    expect(requests).toEqual([`/v1/persons/${AIGERIM.iin} Bearer t`])
+    expect(answer).toEqual({
+      kind: 'person',
+      person: { ...AIGERIM, birthDate: '1985-03-15', sic: undefined, standing: 'capable', asOf: TODAY },
+    })
+  })
+
+  it('is asked once when it knows no such person', async () => {
+    const { answer, requests } = await ask(json(404, { code: 'person-unknown' }))
+    expect([answer.kind, requests.length]).toEqual(['unknown', 1])
+  })
+
+  it('is asked again after a failure, and believed when it comes to itself', async () => {
+    let failures = 2
+    const { answer } = await ask((request, response) =>
+      (failures-- > 0 ? json(503, {}) : json(200, RECORD))(request, response),
+    )
+    expect(answer.kind).toBe('person')
+  })
+
+  it.each<[string, RequestListener]>([
+    ['fails', json(503, {})],
+    ['never answers', () => {}],
+    ['answers with a page', (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>')],
+    ['sends us elsewhere', (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
+    ['hangs up', request => request.socket.destroy()],
+    ['tells of somebody else', json(200, { ...RECORD, iin: '000000000000' })],
+    ['knows no birth date', json(200, { ...RECORD, birthDate: 'unknown' })],
+    ['knows a standing that we do not', json(200, { ...RECORD, standing: 'missing' })],
+  ])('that %s is unavailable, after three attempts', async (_, listener) => {
+    const { answer, requests } = await ask(listener)
+    expect([answer.kind, requests.length]).toEqual(['unavailable', 3])
+  })
+})

@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { freePort } from './database/free-port.ts'
+import { findPostmaster } from './database/postmaster.ts'
+import { projectRoot } from './root.ts'
+import { testAuthority } from './test-authority.ts'
+
+type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
+type Started = { readonly child: ChildProcess; readonly ready: Promise<string>; readonly ended: Promise<Ended> }
+
+const COMMAND = path.join(projectRoot(), 'cabinet/src/command.ts')
+
+function otinish(args: readonly string[], environment: Record<string, string>): Started {
+  const env = { PATH: process.env['PATH'] ?? '', ...environment }
+  const child = spawn(process.execPath, ['--import', 'tsx', COMMAND, ...args], { cwd: projectRoot(), env })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const text = { out: '', err: '' }
+  child.stdout.on('data', chunk => (text.out += chunk))
+  child.stderr.on('data', chunk => (text.err += chunk))
+  const ended = new Promise<Ended>(resolve => child.on('close', code => resolve({ code, ...text })))
+  const ready = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => text.out.includes('\n') && resolve(JSON.parse(text.out).url))
+    child.on('close', () => reject(new Error(text.err)))
+  })
+  ready.catch(() => {})
+  return { child, ready, ended }
+}
+
+async function settings(): Promise<Record<string, string>> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'otinish-data-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const { trustDir } = await testAuthority()
+  const port = String(await freePort())
+  return {
+    MODE: 'test',
+    PORT: port,
+    DATA_DIR: dataDir,
+    TRUST_DIR: trustDir,
+    GBDFL_URL: 'http://127.0.0.1:9',
+    LOG_LEVEL: 'silent',
+  }
+}
+
+function postmasterOf(env: Record<string, string>): number | undefined {
+  return findPostmaster(path.join(env['DATA_DIR'] ?? '', 'postgres'))?.pid
+}
+
+async function stopped(started: Started): Promise<Ended> {
+  started.child.kill('SIGTERM')
+  return started.ended
+}
+
+describe('otinish serve', () => {
+  it('starts from nothing, says so on one line, and on SIGTERM stops all that it started', async () => {
+    const env = await settings()
+    const service = otinish(['serve'], env)
+    const url = await service.ready
+    expect(url).toBe(`http://127.0.0.1:${env['PORT']}`)
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200)
+    expect(postmasterOf(env)).toBeGreaterThan(1)
+    expect(statSync(path.join(env['DATA_DIR'] ?? '', 'postgres-passwords.json')).mode & 0o777).toBe(0o600)
+    const { code, out } = await stopped(service)
+    expect([code, out]).toEqual([0, `{"event":"ready","url":"${url}"}\n`])
+    expect(postmasterOf(env)).toBeUndefined()
+  })
+
+  it('killed, is followed by a start that finds the database running, takes it over and stops it in the end', async () => {
+    const env = await settings()
+    const first = otinish(['serve'], env)
+    await first.ready
+    const postmaster = postmasterOf(env)
+    first.child.kill('SIGKILL')
+    await first.ended
+    expect(postmasterOf(env)).toBe(postmaster)
+    const second = otinish(['serve'], env)
+    expect((await fetch(`${await second.ready}/health/ready`)).status).toBe(200)
+    expect(postmasterOf(env)).toBe(postmaster)
+    expect((await stopped(second)).code).toBe(0)
+    expect(postmasterOf(env)).toBeUndefined()
+  })
+
+  it('leaves the database to whoever started it', async () => {
+    const env = await settings()
+    const first = otinish(['serve'], env)
+    await first.ready
+    const second = otinish(['serve'], { ...env, PORT: String(await freePort()) })
+    await second.ready
+    expect((await stopped(second)).code).toBe(0)
+    expect((await fetch(`${await first.ready}/health/ready`)).status).toBe(200)
+    expect((await stopped(first)).code).toBe(0)
+  })
+})
+
+describe('otinish serve in trouble', () => {
+  it('answers ten megabytes of garbage with 413, and goes on', async () => {
+    const service = otinish(['serve'], await settings())
+    const url = await service.ready
+    const headers = { 'Content-Type': 'application/json' }
+    const send = (body: RequestInit) => fetch(`${url}/api/v1/sign-in/eds`, { method: 'POST', headers, ...body })
+    expect((await send({ body: 'A'.repeat(10_000_000) })).status).toBe(413)
+    const endless = new ReadableStream({ pull: stream => stream.enqueue(Buffer.alloc(65_536, 65)) })
+    const streamed = await send({ body: endless, duplex: 'half' } as RequestInit).catch(() => undefined)
+    expect(streamed === undefined || streamed.status === 413).toBe(true) // cut off, with the answer or before it
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200)
+    expect((await stopped(service)).code).toBe(0)
+  })
+
+  it('meets a busy port with a sentence', async () => {
+    const env = await settings()
+    const taken = createServer().listen(Number(env['PORT']), '127.0.0.1')
+    onTestFinished(() => void taken.close())
+    const { code, out, err } = await otinish(['serve'], env).ended
+    expect([code, out, err]).toEqual([
+      1,
+      '',
+      `port ${env['PORT']} of 127.0.0.1 is busy: set PORT to another, or stop what uses it\n`,
+    ])
+  })
+
+  it('does not start without an authority to trust', async () => {
+    const env = await settings()
+    const empty = path.join(env['DATA_DIR'] ?? '', 'trust')
+    mkdirSync(empty)
+    const { code, err } = await otinish(['serve'], { ...env, TRUST_DIR: empty }).ended
+    expect([code, err]).toEqual([1, `TRUST_DIR: no authority's certificate in ${empty}/signers\n`])
+    expect(postmasterOf(env)).toBeUndefined()
+  })
+})
+
+describe('otinish', () => {
+  it('tells its commands to whoever does not know them', async () => {
+    const { code, err } = await otinish(['sing'], {}).ended
+    expect([code, err.split('\n')[0]]).toEqual([64, 'otinish serve'])
+  })
+
+  it('makes a key of the core into a file that only its owner reads', async () => {
+    const env = await settings()
+    const out = path.join(env['DATA_DIR'] ?? '', 'core.key')
+    const args = ['core-key', 'add', '--name', 'core', '--scopes', 'intake,status', '--out', out]
+    const ended = await otinish(args, env).ended
+    expect(ended).toMatchObject({ code: 0, err: '' })
+    expect(statSync(out).mode & 0o777).toBe(0o600)
+    expect(readFileSync(out, 'utf8')).toMatch(/^otk_[A-Za-z0-9_-]{43}\n$/)
+    expect(ended.out).not.toContain('otk_')
+    expect(postmasterOf(env)).toBeUndefined()
+  })
+})

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { makeClock } from './clock.ts'
+import { readConfig } from './config.ts'
+
+const DEMO = { MODE: 'demo', TRUST_DIR: 'trust', GBDFL_URL: 'http://127.0.0.1:9000' }
+
+describe('the configuration', () => {
+  it('of a demonstration needs little', () => {
+    expect(readConfig(DEMO)).toMatchObject({
+      MODE: 'demo',
+      PORT: 8080,
+      HOST: '127.0.0.1',
+      DATA_DIR: 'data',
+      LOG_LEVEL: 'info',
+    })
+  })
+
+  it('lists every mistake at once', () => {
+    const wrong = {
+      MODE: 'demo',
+      PORT: '99999',
+      PUBLIC_URL: 'cabinet',
+      SESSION_KEY: 'short',
+      LOG_LEVEL: 'loud',
+      CLOCK: 'noon',
+    }
+    expect(() => readConfig(wrong)).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(
+          /PORT[\s\S]*PUBLIC_URL[\s\S]*SESSION_KEY[\s\S]*TRUST_DIR: is not set[\s\S]*GBDFL_URL: is not set[\s\S]*CLOCK[\s\S]*LOG_LEVEL/,
+        ),
+      }),
+    )
+  })
+
+  it('takes an empty setting as one that is not set', () => {
+    const config = readConfig({ ...DEMO, DATABASE_URL: '', PORT: '' })
+    expect([config.PORT, config.DATABASE_URL]).toEqual([8080, undefined])
+  })
+
+  it('takes two session keys while they are rotated', () => {
+    const [old, young] = ['0'.repeat(64), 'f'.repeat(64)]
+    expect(readConfig({ ...DEMO, SESSION_KEY: `${young},${old}` }).SESSION_KEY).toEqual([young, old])
+  })
+
+  it('takes http for loopback alone', () => {
+    expect(readConfig({ ...DEMO, PUBLIC_URL: 'http://localhost:8080' }).PUBLIC_URL).toBe('http://localhost:8080')
+    expect(() => readConfig({ ...DEMO, PUBLIC_URL: 'http://cabinet.example.kz' })).toThrow('http is for loopback only')
+  })
+})
+
+describe('production', () => {
+  const PRODUCTION = {
+    ...DEMO,
+    MODE: 'production',
+    PUBLIC_URL: 'https://cabinet.example.kz',
+    SESSION_KEY: '0'.repeat(64),
+  }
+
+  it('is what runs when nothing is said', () => {
+    const { MODE: _, ...unsaid } = DEMO
+    expect(() => readConfig(unsaid)).toThrow('MODE: production cannot start')
+  })
+
+  it('does not start before revocation is checked', () => {
+    expect(() => readConfig(PRODUCTION)).toThrow(
+      /^configuration:\n {2}MODE: production cannot start before revocation of certificates is checked[^\n]*$/,
+    )
+  })
+
+  it.each([
+    [{ PUBLIC_URL: 'http://127.0.0.1:8080' }, 'PUBLIC_URL: must be https'],
+    [{ PUBLIC_URL: '' }, 'PUBLIC_URL: required'],
+    [{ SESSION_KEY: '' }, 'SESSION_KEY: required'],
+    [{ CLOCK: '2024-11-05T00:00:00Z' }, 'CLOCK: not in production'],
+    [{ NCALAYER_URL: 'ws://127.0.0.1:13579/' }, 'NCALAYER_URL: wss on loopback'],
+    [{ NCALAYER_URL: 'wss://elsewhere.kz/' }, 'NCALAYER_URL: wss on loopback'],
+  ])('refuses %j', (difference, complaint) => {
+    expect(() => readConfig({ ...PRODUCTION, ...difference })).toThrow(complaint)
+  })
+})
+
+describe('the clock', () => {
+  it('that was set to another time starts there and runs on', async () => {
+    const now = makeClock(new Date('2024-11-05T00:00:00Z'))
+    const first = now().getTime()
+    expect(first - Date.parse('2024-11-05T00:00:00Z')).toBeLessThan(1000)
+    while (now().getTime() === first);
+    expect(now().getTime()).toBeGreaterThan(first)
+  })
+})

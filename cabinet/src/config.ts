@@ -1,0 +1,107 @@
+// The environment, read once. A wrong one stops the start with every mistake listed.
+import { z } from 'zod'
+
+const flag = (text: string) => text.split(',').map(part => part.trim())
+
+const DATABASE = {
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(), // absent: the embedded PostgreSQL
+  MIGRATIONS_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(), // present: migrates at start
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(10),
+  DATA_DIR: z.string().min(1).default('data'),
+}
+
+const Environment = z.object({
+  MODE: z.enum(['production', 'demo', 'test']).default('production'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(), // demo and test: http://127.0.0.1:PORT
+  ...DATABASE,
+  SESSION_KEY: z // two while rotating, the new one first
+    .string()
+    .transform(flag)
+    .pipe(
+      z
+        .array(z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits: openssl rand -hex 32'))
+        .min(1)
+        .max(2),
+    )
+    .optional(),
+  TRUST_DIR: z.string().min(1),
+  GBDFL_URL: z.url({ protocol: /^https?$/ }),
+  GBDFL_TOKEN: z.string().min(1).optional(),
+  GBDFL_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(3_000),
+  PERSON_RECORD_HOURS: z.coerce.number().positive().max(720).default(24),
+  NCALAYER_URL: z.url({ protocol: /^wss?$/ }).default('wss://127.0.0.1:13579/'),
+  CLOCK: z.iso.datetime({ offset: true }).optional(), // demo and test: the moment at which the service's clock starts
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+type Environment = z.infer<typeof Environment>
+
+export type Config = Readonly<Omit<Environment, 'CLOCK' | 'SESSION_KEY'>> & {
+  readonly CLOCK: Date | undefined
+  readonly SESSION_KEY: readonly string[] | undefined // absent only in demo and test: one is made and kept in DATA_DIR
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** The one place that reads the environment. Everything else is handed what it needs. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const read = Environment.safeParse(withoutEmpty(environment))
+  const mistakes = read.success ? mistakesTogether(read.data) : [...unread(read.error), ...hintsBeside(environment)]
+  if (!read.success || mistakes.length > 0) throw new ConfigError(['configuration:', ...mistakes].join('\n  '))
+  const { CLOCK, SESSION_KEY, ...rest } = read.data
+  return Object.freeze({ ...rest, CLOCK: CLOCK === undefined ? undefined : new Date(CLOCK), SESSION_KEY })
+}
+
+export type DatabaseConfig = Pick<Config, keyof typeof DATABASE>
+
+/** For the commands that need the database alone. */
+export function readDatabaseConfig(environment: NodeJS.ProcessEnv): DatabaseConfig {
+  const read = z.object(DATABASE).safeParse(withoutEmpty(environment))
+  if (!read.success) throw new ConfigError(['configuration:', ...unread(read.error)].join('\n  '))
+  return Object.freeze(read.data)
+}
+
+/** `X=` in a shell or a unit file means "not set". */
+function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+}
+
+function unread(error: z.ZodError): string[] {
+  return error.issues.map(issue => {
+    const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
+    return `${issue.path[0]?.toString() ?? ''}: ${missing ? 'is not set' : issue.message}`
+  })
+}
+
+/** Rules between settings, checked also when single ones are wrong, so that the list is whole. */
+function hintsBeside(environment: NodeJS.ProcessEnv): string[] {
+  const production = (environment['MODE'] || 'production') === 'production'
+  return production ? productionMistakes(environment) : []
+}
+
+function mistakesTogether(env: Environment): string[] {
+  if (env.MODE === 'production') return productionMistakes({ ...env, SESSION_KEY: env.SESSION_KEY?.join() } as never)
+  const found: string[] = []
+  if (env.PUBLIC_URL?.startsWith('http:') && !isLoopback(env.PUBLIC_URL))
+    found.push('PUBLIC_URL: http is for loopback only')
+  return found
+}
+
+function productionMistakes(env: NodeJS.ProcessEnv): string[] {
+  const found = ['MODE: production cannot start before revocation of certificates is checked; use demo or test']
+  if (!env['PUBLIC_URL']) found.push('PUBLIC_URL: required in production')
+  else if (!env['PUBLIC_URL'].startsWith('https:')) found.push('PUBLIC_URL: must be https in production')
+  if (!env['SESSION_KEY']) found.push('SESSION_KEY: required in production: openssl rand -hex 32')
+  if (env['CLOCK']) found.push('CLOCK: not in production')
+  const ncalayer = env['NCALAYER_URL'] ?? 'wss://127.0.0.1'
+  if (!ncalayer.startsWith('wss:') || !isLoopback(ncalayer)) found.push('NCALAYER_URL: wss on loopback in production')
+  return found
+}
+
+export function isLoopback(url: string): boolean {
+  return URL.canParse(url) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)
+}

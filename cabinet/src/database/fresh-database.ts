@@ -1,0 +1,46 @@
+// For tests: a real PostgreSQL database of one's own, migrated, dropped after the test.
+import { randomBytes } from 'node:crypto'
+import { inject, onTestFinished } from 'vitest'
+import { inDatabase } from './embedded-database.ts'
+import { connect, type Sql } from './sql.ts'
+import { TEMPLATE } from './test-cluster.ts'
+
+export type FreshDatabase = {
+  readonly sql: Sql // as the service, with its least rights
+  readonly owner: Sql
+  readonly url: string
+  readonly ownerUrl: string
+}
+
+export type FreshOptions = {
+  readonly connections?: number
+  readonly template?: string
+  readonly until?: (clean: () => Promise<void>) => void // when to drop it; after the test unless told otherwise
+}
+
+/** Call it inside a test: the database goes when the test is over. */
+export async function freshDatabase(options: FreshOptions = {}): Promise<FreshDatabase> {
+  const cluster = inject('postgres')
+  if (!cluster) throw new Error('vitest.config.ts must name cabinet/src/database/test-cluster.ts as globalSetup')
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await asAdmin(cluster.ownerUrl, `create database ${name} template ${options.template ?? TEMPLATE}`)
+  const url = inDatabase(cluster.serviceUrl, name)
+  const ownerUrl = inDatabase(cluster.ownerUrl, name)
+  const sql = connect(url, { connections: options.connections ?? 4 })
+  const owner = connect(ownerUrl, { connections: 2 })
+  const until = options.until ?? onTestFinished
+  until(async () => {
+    await Promise.all([sql.end({ timeout: 1 }), owner.end({ timeout: 1 })])
+    await asAdmin(cluster.ownerUrl, `drop database ${name} with (force)`)
+  })
+  return { sql, owner, url, ownerUrl }
+}
+
+async function asAdmin(url: string, statement: string): Promise<void> {
+  const admin = connect(url, { connections: 1, statementTimeout: 60_000 })
+  try {
+    await admin.unsafe(statement)
+  } finally {
+    await admin.end()
+  }
+}

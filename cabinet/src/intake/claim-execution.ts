@@ -1,0 +1,91 @@
+// The core claims an application before it moves money, and may give it back. Against a withdrawal one update decides.
+import type { ApplicationRow } from '../applications/application-row.ts'
+import { addToTimeline } from '../applications/timeline.ts'
+import { recordAct } from '../audit/act.ts'
+import type { Tx } from '../database/sql.ts'
+import type { CoreProblem } from './core-problem-codes.ts'
+import type { State } from './decide.ts'
+import type { CoreCaller, CoreNeeds, CoreOutcome } from './receive-application.ts'
+import { findInDirectory } from './store.ts'
+
+type Change = { readonly iin: string; readonly id: string; readonly by: CoreCaller; readonly now: Date }
+
+/** accepted → executing. A claim is never released by time alone. */
+export const claimExecution =
+  (needs: CoreNeeds) =>
+  (id: string, claimId: string, by: CoreCaller): Promise<CoreOutcome> =>
+    needs.sql.begin(async tx => {
+      const now = needs.now()
+      const iin = (await findInDirectory(tx, id))?.iin
+      if (!iin) return { kind: 'refused', problem: 'application-unknown' }
+      const [claimed] = await tx`
+        update application
+           set state = 'executing', claim = ${claimId}, claimed_at = ${now}, version = version + 1, changed_at = ${now}
+         where iin = ${iin} and id = ${id} and state = 'accepted'
+        returning id`
+      if (!claimed) return explainClaim(await stateOf(tx, iin, id), claimId)
+      await note(tx, 'execution-started', { iin, id, by, now })
+      return { kind: 'created', state: 'executing' }
+    })
+
+/** executing → accepted, by the claim that holds it. */
+export const releaseExecution =
+  (needs: CoreNeeds) =>
+  (id: string, claimId: string, by: CoreCaller): Promise<CoreOutcome> =>
+    needs.sql.begin(async tx => {
+      const now = needs.now()
+      const iin = (await findInDirectory(tx, id))?.iin
+      if (!iin) return { kind: 'refused', problem: 'application-unknown' }
+      const [released] = await tx`
+        update application
+           set state = 'accepted', claim = null, claimed_at = null, version = version + 1, changed_at = ${now}
+         where iin = ${iin} and id = ${id} and state = 'executing' and claim = ${claimId}
+        returning id`
+      if (!released) return explainRelease(await stateOf(tx, iin, id))
+      await note(tx, 'execution-released', { iin, id, by, now })
+      return { kind: 'changed', state: 'accepted' }
+    })
+
+type Standing = Pick<ApplicationRow, 'state' | 'claim'>
+
+async function stateOf(tx: Tx, iin: string, id: string): Promise<Standing | undefined> {
+  const [row] = await tx<Standing[]>`select state, claim from application where iin = ${iin} and id = ${id}`
+  return row
+}
+
+function explainClaim(row: Standing | undefined, claimId: string): CoreOutcome {
+  if (!row) return { kind: 'refused', problem: 'application-unknown' }
+  if (row.claim === claimId) return { kind: 'unchanged', state: row.state } // a repeat, also after the end
+  return { kind: 'refused', problem: CLAIM_REFUSED[row.state], state: row.state }
+}
+
+const CLAIM_REFUSED: Readonly<Record<State, CoreProblem>> = {
+  accepted: 'withdrawal-being-checked', // it was something else a moment ago: ask again
+  executing: 'claim-held',
+  withdrawing: 'withdrawal-being-checked',
+  executed: 'state-final',
+  refused: 'state-final',
+  withdrawn: 'state-final',
+  unclear: 'status-unclear',
+}
+
+function explainRelease(row: Standing | undefined): CoreOutcome {
+  if (!row) return { kind: 'refused', problem: 'application-unknown' }
+  if (row.state === 'executing') return { kind: 'refused', problem: 'claim-unknown', state: row.state }
+  if (row.claim === null && row.state !== 'executed') return { kind: 'unchanged', state: row.state } // released before
+  return { kind: 'refused', problem: 'state-final', state: row.state }
+}
+
+async function note(tx: Tx, event: 'execution-started' | 'execution-released', change: Change): Promise<void> {
+  const { iin, id, by, now } = change
+  await addToTimeline(tx, iin, id, { at: now, dateOnly: false, event, actor: 'fund' })
+  await recordAct(tx, {
+    at: now,
+    act: event === 'execution-started' ? 'claimed' : 'claim-released',
+    actor: { kind: 'core', key: by.key },
+    iin,
+    application: id,
+    outcome: 'done',
+    request: by.request,
+  })
+}

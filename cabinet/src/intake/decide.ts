@@ -1,0 +1,62 @@
+// What the core's word may do to an application that we know. Pure: no clock, no database, no HTTP.
+// A claim and a signature stand above any message: nothing moves a state behind their back, and final is final.
+import type { Status } from '../applications/application.ts'
+import { type KindId, kindOf } from '../applications/kinds.ts'
+import type { CoreProblem } from './core-problem-codes.ts'
+
+export type State = Status['is']
+export type Word = 'accepted' | 'executed' | 'refused' | 'unclear'
+
+export type Ruling =
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'move'; readonly to: Word }
+  | { readonly kind: 'refuse'; readonly problem: CoreProblem; readonly alarm: boolean }
+
+const KEEP: Ruling = { kind: 'keep' }
+
+/** What stands in our books of the application. */
+export type Known = { readonly kind: KindId; readonly state: State; readonly closedOn: string | undefined }
+export type Said = { readonly word: Word; readonly on: string | undefined }
+
+/** A repeated or later intake of a known application. */
+export function decideIntake(known: Known, said: Said): Ruling {
+  if (isRepeatOfTheEnd(known, said)) return KEEP
+  if (said.word === 'accepted' || said.word === 'unclear') return decideOpenWord(known.state, said.word)
+  if (known.state === 'executing') return refuse('claim-held')
+  return decideEnd(known, said)
+}
+
+/** An end reported as an event: executed or refused. */
+export function decideStatusEvent(known: Known, said: Said): Ruling {
+  if (isRepeatOfTheEnd(known, said)) return KEEP
+  return decideEnd(known, said)
+}
+
+/** The core may still hold what we have moved on from: its "accepted" never takes a step back. */
+function decideOpenWord(state: State, word: 'accepted' | 'unclear'): Ruling {
+  if (state !== 'accepted' && state !== 'unclear') return KEEP
+  return state === word ? KEEP : { kind: 'move', to: word }
+}
+
+function decideEnd(known: Known, { word }: Said): Ruling {
+  if (known.state === 'executed' || known.state === 'refused' || known.state === 'withdrawn')
+    return alarm('state-final')
+  if (known.state === 'withdrawing')
+    return word === 'executed' ? alarm('withdrawal-being-checked') : refuse('withdrawal-being-checked')
+  const needsClaim = word === 'executed' && kindOf(known.kind).withdrawal.possible
+  if (needsClaim && known.state !== 'executing') return alarm('claim-needed')
+  return { kind: 'move', to: word }
+}
+
+function isRepeatOfTheEnd(known: Known, said: Said): boolean {
+  return known.state === said.word && known.closedOn !== undefined && known.closedOn === said.on
+}
+
+function refuse(problem: CoreProblem): Ruling {
+  return { kind: 'refuse', problem, alarm: false }
+}
+
+/** Two truths that exclude each other: somebody must look. */
+function alarm(problem: CoreProblem): Ruling {
+  return { kind: 'refuse', problem, alarm: true }
+}

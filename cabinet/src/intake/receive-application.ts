@@ -1,0 +1,106 @@
+// An application arrives from the core, for the first time or again. Idempotent: a repeat changes nothing.
+import type { ApplicationRow } from '../applications/application-row.ts'
+import { recordAct } from '../audit/act.ts'
+import type { Sql, Tx } from '../database/sql.ts'
+import type { CoreProblem } from './core-problem-codes.ts'
+import { decideIntake, type State } from './decide.ts'
+import { type ApplicationMessage, reportedWord } from './message.ts'
+import {
+  digestOf,
+  enterDirectory,
+  findInDirectory,
+  insertApplication,
+  known,
+  lockApplication,
+  moveTo,
+  replaceOperations,
+  touchSynced,
+  updateFacts,
+} from './store.ts'
+
+export type CoreNeeds = {
+  readonly sql: Sql
+  readonly now: () => Date
+  readonly alarm: (facts: { application: string; problem: CoreProblem; state: State }) => void
+}
+
+export type CoreCaller = { readonly key: string; readonly request: string }
+
+export type CoreOutcome =
+  | { readonly kind: 'created' | 'changed' | 'unchanged'; readonly state: State }
+  | { readonly kind: 'refused'; readonly problem: CoreProblem; readonly state?: State }
+
+export const receiveApplication =
+  (needs: CoreNeeds) =>
+  (id: string, message: ApplicationMessage, by: CoreCaller): Promise<CoreOutcome> =>
+    needs.sql.begin(async tx => {
+      const now = needs.now()
+      if (await enterDirectory(tx, id, message)) return create(tx, id, message, now)
+      const entered = await findInDirectory(tx, id)
+      if (!entered) return { kind: 'refused', problem: 'number-taken' }
+      const { iin, series, number } = entered
+      if (iin !== message.iin || series !== message.series || number !== message.number)
+        return { kind: 'refused', problem: 'identity-changed' }
+      const row = await lockApplication(tx, iin, id)
+      if (!row) return create(tx, id, message, now)
+      return receiveAgain(needs, tx, row, message, by)
+    })
+
+async function create(tx: Tx, id: string, message: ApplicationMessage, now: Date): Promise<CoreOutcome> {
+  await insertApplication(tx, id, message, now)
+  await replaceOperations(tx, id, message)
+  const word = reportedWord(message.status)
+  if (word !== 'accepted') await moveTo(tx, { iin: message.iin, id }, word, message.status, now)
+  return { kind: 'created', state: word }
+}
+
+async function receiveAgain(
+  needs: CoreNeeds,
+  tx: Tx,
+  row: ApplicationRow,
+  message: ApplicationMessage,
+  by: CoreCaller,
+) {
+  const now = needs.now()
+  const ruling = ruleOn(row, message)
+  if (ruling.kind === 'refuse') {
+    if (ruling.alarm) await raise(needs, tx, { row, problem: ruling.problem, by })
+    return { kind: 'refused', problem: ruling.problem, state: row.state } as const
+  }
+  const sameFacts = digestOf(message).equals(row.intake_digest)
+  if (sameFacts && ruling.kind === 'keep') {
+    await touchSynced(tx, row.iin, row.id, now)
+    return { kind: 'unchanged', state: row.state } as const
+  }
+  if (!sameFacts) {
+    await updateFacts(tx, row.id, message, now)
+    await replaceOperations(tx, row.id, message)
+  }
+  if (ruling.kind === 'move') await moveTo(tx, row, ruling.to, message.status, now)
+  return { kind: 'changed', state: ruling.kind === 'move' ? ruling.to : row.state } as const
+}
+
+/** What a signed statement names stays as it was named. */
+function ruleOn(row: ApplicationRow, message: ApplicationMessage) {
+  const signed = row.state === 'withdrawing' || row.state === 'withdrawn'
+  if (row.kind !== message.kind || (signed && row.filed_on !== message.filedOn))
+    return { kind: 'refuse', problem: 'identity-changed', alarm: false } as const
+  const on = message.status && 'on' in message.status ? message.status.on : undefined
+  return decideIntake(known(row), { word: reportedWord(message.status), on })
+}
+
+type Contradiction = { readonly row: ApplicationRow; readonly problem: CoreProblem; readonly by: CoreCaller }
+
+/** Kept in the audit and told aloud: a person of the fund must look. */
+export async function raise(needs: CoreNeeds, tx: Tx, { row, problem, by }: Contradiction): Promise<void> {
+  await recordAct(tx, {
+    at: needs.now(),
+    act: 'core-contradiction',
+    actor: { kind: 'core', key: by.key },
+    iin: row.iin,
+    application: row.id,
+    outcome: `${problem} ${row.state}`,
+    request: by.request,
+  })
+  needs.alarm({ application: row.id, problem, state: row.state })
+}

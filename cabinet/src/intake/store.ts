@@ -1,0 +1,126 @@
+// The tables that the core writes through us: applications with their operations, claims, processed events.
+import { createHash } from 'node:crypto'
+import { type ApplicationRow, momentOf, toStatus } from '../applications/application-row.ts'
+import { numberKey } from '../applications/number-key.ts'
+import { addToTimeline } from '../applications/timeline.ts'
+import { plusMonths } from '../calendar/almaty.ts'
+import type { Tx } from '../database/sql.ts'
+import type { Known, Word } from './decide.ts'
+import type { ApplicationMessage, ExecutedMessage, RefusedMessage, ReportedStatus } from './message.ts'
+
+const APPEAL_MONTHS = 3 // APPC art. 91: from the day on which the decision became known
+
+export type Directory = { readonly iin: string; readonly series: string; readonly number: string }
+
+export function digestOf(message: object): Buffer {
+  return createHash('sha256').update(JSON.stringify(message)).digest()
+}
+
+/** Enters an id and its number for ever. Waits for whoever enters the same at this moment. */
+export async function enterDirectory(tx: Tx, id: string, message: ApplicationMessage): Promise<boolean> {
+  const { iin, series, number } = message
+  const entered = await tx`
+    insert into application_directory (id, iin, series, number) values (${id}, ${iin}, ${series}, ${number})
+    on conflict do nothing returning id`
+  return entered.length === 1
+}
+
+export async function findInDirectory(tx: Tx, id: string): Promise<Directory | undefined> {
+  const [row] = await tx<Directory[]>`select iin, series, number from application_directory where id = ${id}`
+  return row
+}
+
+/** The application, held until the end of the transaction so that neither claim nor signature comes between. */
+export async function lockApplication(tx: Tx, iin: string, id: string): Promise<ApplicationRow | undefined> {
+  const [row] = await tx<ApplicationRow[]>`select * from application where iin = ${iin} and id = ${id} for update`
+  return row
+}
+
+export function known(row: ApplicationRow): Known {
+  return { kind: row.kind as Known['kind'], state: toStatus(row).is, closedOn: row.closed_on ?? undefined }
+}
+
+export async function insertApplication(tx: Tx, id: string, message: ApplicationMessage, now: Date): Promise<void> {
+  const row = {
+    iin: message.iin,
+    id,
+    series: message.series,
+    number: message.number,
+    number_key: numberKey(message.number),
+    kind: message.kind,
+    state: 'accepted',
+    version: 1,
+    changed_at: now,
+    ...told(tx, message, now),
+  }
+  await tx`insert into application ${tx(row)}`
+  await addToTimeline(tx, message.iin, id, { at: row.received_at, dateOnly: false, event: 'received', actor: 'person' })
+}
+
+/** New facts under the same state. The version rises: a statement must not outlive what it was drawn up on. */
+export async function updateFacts(tx: Tx, id: string, message: ApplicationMessage, now: Date): Promise<void> {
+  const facts = { ...told(tx, message, now), changed_at: now }
+  await tx`
+    update application set ${tx(facts)}, version = version + 1 where iin = ${message.iin} and id = ${id}`
+}
+
+/** The core spoke, and nothing changed. */
+export async function touchSynced(tx: Tx, iin: string, id: string, now: Date): Promise<void> {
+  await tx`update application set synced_at = ${now} where iin = ${iin} and id = ${id}`
+}
+
+function told(tx: Tx, message: ApplicationMessage, now: Date) {
+  return {
+    contract_types: message.contractTypes,
+    filed_on: message.filedOn,
+    received_at: new Date(message.receivedAt),
+    counterparty: message.counterparty ? tx.json(message.counterparty.name) : null,
+    amount: message.amount?.value ?? null,
+    purpose: message.purpose,
+    operator_release: message.operatorRelease,
+    synced_at: now,
+    intake_digest: digestOf(message),
+  }
+}
+
+export async function replaceOperations(tx: Tx, id: string, message: ApplicationMessage): Promise<void> {
+  await tx`delete from operation where iin = ${message.iin} and application = ${id}`
+  if (message.operations.length === 0) return
+  const rows = message.operations.map((operation, i) => ({
+    iin: message.iin,
+    application: id,
+    position: i + 1,
+    done_on: operation.on,
+    amount: operation.amount?.value ?? null,
+    contract_type: operation.contractType,
+    status: operation.status,
+  }))
+  await tx`insert into operation ${tx(rows)}`
+}
+
+export type Place = { readonly iin: string; readonly id: string }
+
+/** Moves to what the core said. The decision is made; the database checks the path once more. */
+export async function moveTo(tx: Tx, place: Place, word: Word, status: ReportedStatus, now: Date): Promise<void> {
+  if (word === 'executed') return close(tx, place, status as ExecutedMessage, now)
+  if (word === 'refused') return close(tx, place, status as RefusedMessage, now)
+  await tx`
+    update application set state = ${word}, version = version + 1, changed_at = ${now}, synced_at = ${now}
+     where iin = ${place.iin} and id = ${place.id}`
+}
+
+async function close(tx: Tx, place: Place, end: ExecutedMessage | RefusedMessage, now: Date): Promise<void> {
+  await tx`
+    update application
+       set state = ${end.is}, closed_on = ${end.on}, refusal = ${refusalOf(tx, end)},
+           version = version + 1, changed_at = ${now}, synced_at = ${now}
+     where iin = ${place.iin} and id = ${place.id}`
+  const event = { at: momentOf(end.on), dateOnly: true, event: end.is, actor: 'fund' } as const
+  await addToTimeline(tx, place.iin, place.id, event)
+}
+
+function refusalOf(tx: Tx, end: ExecutedMessage | RefusedMessage) {
+  if (end.is === 'executed') return null
+  const { code, text, next, appealUntil } = end.refusal
+  return tx.json({ code, text, next: next ?? null, appealUntil: appealUntil ?? plusMonths(end.on, APPEAL_MONTHS) })
+}

@@ -1,0 +1,113 @@
+// /api/v1: signing in by EDS, signing out, who am I.
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { almatyIso } from '../calendar/almaty.ts'
+import type { Person } from '../citizens/person.ts'
+import type { Env } from '../web/context.ts'
+import type { Cookies } from '../web/cookies.ts'
+import { problemAs } from '../web/problem-response.ts'
+import { IsoDate, jsonAnswer, jsonBody, Moment, problemsOf } from '../web/schemas.ts'
+import type { Challenge } from './challenge.ts'
+import type { SignInInput, SignInOutcome } from './sign-in.ts'
+
+export type SignInApiNeeds = {
+  readonly cookies: Cookies
+  readonly start: (starter: string | undefined) => Promise<Challenge>
+  readonly signIn: (input: SignInInput) => Promise<SignInOutcome>
+  readonly signOut: (session: string | undefined) => Promise<void>
+}
+
+const ChallengeAnswer = z
+  .object({
+    id: z.string(),
+    text: z.string().openapi({ description: 'What is signed, for people to read' }),
+    bytes: z.string().openapi({ description: 'What is signed, base64' }),
+    expiresAt: Moment,
+  })
+  .openapi('Challenge')
+
+const PersonAnswer = z
+  .object({
+    iin: z.string(),
+    surname: z.string(),
+    name: z.string(),
+    patronymic: z.string().nullable(),
+    birthDate: IsoDate,
+  })
+  .openapi('Person')
+
+const Me = PersonAnswer.extend({ signedInBy: z.literal('eds'), since: Moment, expiresAt: Moment }).openapi('Me')
+
+const challenges = createRoute({
+  method: 'post',
+  path: '/api/v1/sign-in/challenges',
+  tags: ['sign-in'],
+  summary: 'What to sign in order to sign in: used once, five minutes, by the browser that asked',
+  responses: { 201: jsonAnswer('Made', ChallengeAnswer), ...problemsOf([403]) },
+})
+
+const eds = createRoute({
+  method: 'post',
+  path: '/api/v1/sign-in/eds',
+  tags: ['sign-in'],
+  summary: 'Sign in with a CMS over the challenge by an individual’s certificate',
+  request: {
+    body: jsonBody(z.strictObject({ challenge: z.string().max(100), cms: z.string().min(1) }).openapi('EdsSignIn')),
+  },
+  responses: {
+    200: jsonAnswer('Signed in; the session is a cookie', z.object({ person: PersonAnswer })),
+    ...problemsOf([400, 403, 410, 413, 422, 503]),
+  },
+})
+
+const signOut = createRoute({
+  method: 'post',
+  path: '/api/v1/sign-out',
+  tags: ['sign-in'],
+  summary: 'End the session',
+  responses: { 204: { description: 'Ended, or there was none' }, ...problemsOf([403]) },
+})
+
+const me = createRoute({
+  method: 'get',
+  path: '/api/v1/me',
+  tags: ['sign-in'],
+  summary: 'Who is signed in',
+  security: [{ session: [] }],
+  responses: { 200: jsonAnswer('The person', Me), ...problemsOf([401]) },
+})
+
+export function signInApi(app: OpenAPIHono<Env>, needs: SignInApiNeeds): void {
+  const { cookies } = needs
+  app.openapi(challenges, async c => {
+    const { id, text, expiresAt, starter } = await needs.start(cookies.read(c, 'starter'))
+    c.header('Set-Cookie', cookies.write('starter', starter), { append: true })
+    const bytes = Buffer.from(text, 'utf8').toString('base64')
+    return c.json({ id, text, bytes, expiresAt: almatyIso(expiresAt) }, 201)
+  })
+
+  app.openapi(eds, async c => {
+    const { challenge, cms } = c.req.valid('json')
+    const outcome = await needs.signIn({ challenge, cms, starter: cookies.read(c, 'starter') })
+    if (outcome.kind === 'refusal') return problemAs(c, outcome.code)
+    c.header('Set-Cookie', cookies.write('session', outcome.session), { append: true })
+    return c.json({ person: told(outcome.person) }, 200)
+  })
+
+  app.openapi(signOut, async c => {
+    await needs.signOut(cookies.read(c, 'session'))
+    c.header('Set-Cookie', cookies.forget('session'), { append: true })
+    return c.body(null, 204)
+  })
+
+  app.openapi(me, c => {
+    const { session } = c.var
+    if (!session) return problemAs(c, 'not-signed-in')
+    const { signedInBy, since, expiresAt } = session
+    const answer = { ...told(session.person), signedInBy, since: almatyIso(since), expiresAt: almatyIso(expiresAt) }
+    return c.json(answer, 200)
+  })
+}
+
+function told({ iin, surname, name, patronymic, birthDate }: Person) {
+  return { iin, surname, name, patronymic: patronymic ?? null, birthDate }
+}

@@ -1,0 +1,120 @@
+// For tests: the whole service in this process, on a database of its own, with a clock that the test sets.
+import { PERSONS } from '@otinish/simulators/demo/persons'
+import { type Gbdfl, startGbdfl } from '@otinish/simulators/gbdfl/server'
+import { onTestFinished } from 'vitest'
+import { compose, type Service } from './compose.ts'
+import { type FreshDatabase, type FreshOptions, freshDatabase } from './database/fresh-database.ts'
+import { addCoreKey, makeCoreKey, SCOPES } from './intake/core-key.ts'
+import { type Places, places, projectRoot } from './root.ts'
+import { TODAY, testAuthority } from './test-authority.ts'
+import { statementRenderer } from './withdrawal/render-statement.ts'
+import type { RenderStatement } from './withdrawal/statement.ts'
+
+export type LogLine = { readonly level: string; readonly event: string } & Readonly<Record<string, unknown>>
+
+export type TestService = Service & {
+  readonly database: FreshDatabase
+  readonly gbdfl: Gbdfl
+  readonly log: readonly LogLine[]
+  readonly clock: { at: Date }
+  readonly coreKey: string
+  readonly browser: () => Browser
+  readonly core: (method: string, path: string, body?: unknown, key?: string) => Promise<Answer>
+}
+
+/** JSON of an answer; `{}` when it has none. */
+export type Answer = { readonly status: number; readonly headers: Headers; readonly json: Json }
+// biome-ignore lint/suspicious/noExplicitAny: a test looks at whatever JSON came
+export type Json = any
+
+let renderer: RenderStatement | undefined // warming it up takes longer than a test
+
+export const SITE = 'http://127.0.0.1:8080'
+
+export async function testService(options: FreshOptions = {}): Promise<TestService> {
+  const authority = await testAuthority()
+  const root = projectRoot()
+  const files = places(root)
+  const database = await freshDatabase(options)
+  const gbdfl = await startGbdfl({ port: 0, persons: PERSONS })
+  const until = options.until ?? onTestFinished
+  until(() => gbdfl.close())
+  const clock = { at: TODAY }
+  const log: LogLine[] = []
+  const service = compose({
+    config: {
+      NCALAYER_URL: 'ws://127.0.0.1:13579/',
+      TRUST_DIR: authority.trustDir,
+      GBDFL_URL: gbdfl.url,
+      GBDFL_TOKEN: undefined,
+      GBDFL_TIMEOUT_MS: 500,
+      PERSON_RECORD_HOURS: 24,
+    },
+    publicUrl: SITE,
+    sessionKeys: ['00'.repeat(32)],
+    root,
+    sql: database.sql,
+    render: warmRenderer(files),
+    now: () => clock.at,
+    log: (level, event, facts) => {
+      log.push({ level, event, ...facts })
+      if (event === 'request-failed') console.error(facts)
+    },
+  })
+  const coreKey = makeCoreKey()
+  await addCoreKey(database.owner, coreKey, { name: 'core', scopes: SCOPES }, TODAY)
+  const core: TestService['core'] = (method, path, body, key = coreKey) =>
+    call(service, method, `/core/v1${path}`, { body, headers: { Authorization: `Bearer ${key}` } })
+  return { ...service, database, gbdfl, log, clock, coreKey, browser: () => openBrowser(service), core }
+}
+
+function warmRenderer({ fonts, statements }: Places): RenderStatement {
+  renderer ??= statementRenderer(fonts, statements)
+  return renderer
+}
+
+export type Browser = {
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>
+  readonly post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
+  readonly form: (path: string, fields?: Record<string, string>) => Promise<Answer>
+  readonly cookies: Map<string, string>
+}
+
+/** Keeps cookies and says, as browsers do, that its requests come from our own pages. */
+function openBrowser(service: Service): Browser {
+  const cookies = new Map<string, string>()
+  const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const all = { 'Sec-Fetch-Site': 'same-origin', ...(cookie ? { Cookie: cookie } : {}), ...headers }
+    const answer = await call(service, method, path, { body, headers: all })
+    for (const line of answer.headers.getSetCookie()) keep(cookies, line)
+    return answer
+  }
+  return {
+    get: (path, headers) => send('GET', path, undefined, headers),
+    post: (path, body, headers) => send('POST', path, body ?? {}, headers),
+    form: (path, fields = {}) => {
+      const type = { 'Content-Type': 'application/x-www-form-urlencoded' }
+      return send('POST', path, new URLSearchParams(fields).toString(), type)
+    },
+    cookies,
+  }
+}
+
+function keep(cookies: Map<string, string>, line: string): void {
+  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+  if (/max-age=0/i.test(line)) cookies.delete(name)
+  else cookies.set(name, value)
+}
+
+type Sent = { readonly body?: unknown; readonly headers: Record<string, string> }
+
+async function call(service: Service, method: string, path: string, { body, headers }: Sent): Promise<Answer> {
+  const json = body === undefined ? {} : { 'Content-Type': 'application/json' }
+  const init = { method, headers: { ...json, ...headers } }
+  const sent = body === undefined ? init : { ...init, body: typeof body === 'string' ? body : JSON.stringify(body) }
+  const response = await service.app.request(path, sent)
+  const text = await response.text()
+  const isJson = /json/.test(response.headers.get('Content-Type') ?? '')
+  return { status: response.status, headers: response.headers, json: isJson ? JSON.parse(text) : text }
+}

@@ -1,0 +1,96 @@
+// The HTTP application: what happens to every request, in order, and what is answered when nothing fits.
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import type { Session } from '../sign-in/session.ts'
+import { accessLog, type Log } from './access-log.ts'
+import type { Env } from './context.ts'
+import { LANGUAGES } from './language.ts'
+import { describeSecurity, OPENAPI_PATH, openapiDocument } from './openapi.ts'
+import { problem } from './problem-response.ts'
+import type { ProblemCode } from './problems.ts'
+import { requestLanguage } from './request-language.ts'
+import { sameSiteOnly } from './same-site.ts'
+import { securityHeaders } from './security-headers.ts'
+import { staticFiles } from './static-files.ts'
+
+export type WebApp = OpenAPIHono<Env>
+
+export type AppNeeds = {
+  readonly publicUrl: string
+  readonly ncalayerUrl: string
+  readonly assetFolders: readonly string[]
+  readonly log: Log
+  readonly findSession: (c: Context<Env>) => Promise<Session | undefined>
+  readonly refusalPage: (c: Context<Env>, code: ProblemCode) => Response
+  readonly isReady: () => Promise<boolean>
+}
+
+const MAX_BODY = 1024 * 1024 // a signed statement in base64, with room
+const FOR_PROGRAMS = /^\/(api|core|health)\//
+
+/** `features` add their routes; each is a function of the application. */
+export function webApp(needs: AppNeeds, features: readonly ((app: WebApp) => void)[]): WebApp {
+  const refuse = (c: Context<Env>, code: ProblemCode) =>
+    FOR_PROGRAMS.test(c.req.path) ? problem(c, code) : needs.refusalPage(c, code)
+  const app: WebApp = new OpenAPIHono<Env>({ defaultHook: answerMistakes })
+
+  app.use(accessLog(needs.log), securityHeaders(needs), requestLanguage)
+  app.use(bodyLimit({ maxSize: MAX_BODY, onError: c => refuse(c as Context<Env>, 'too-large') }))
+  app.use(sameSiteOnly(needs.publicUrl, refuse))
+  health(app, needs.isReady)
+  staticFiles(app as unknown as Hono<Env>, needs.assetFolders)
+  app.use(async (c, next) => {
+    if (!c.req.path.startsWith('/core/')) c.set('session', await needs.findSession(c))
+    await next()
+  })
+  frontDoor(app)
+  for (const feature of features) feature(app)
+  describe(app)
+
+  app.notFound(c => refuse(c, 'not-found'))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 400) return refuse(c, 'bad-request')
+    needs.log('error', 'request-failed', { request: c.var.requestId, error: String(error.stack ?? error) })
+    return refuse(c, 'internal')
+  })
+  return app
+}
+
+type Checked = { success: boolean; error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } }
+
+/** Names each field that is not as the schema says. */
+function answerMistakes(result: Checked, c: Context): Response | undefined {
+  if (result.success) return undefined
+  const errors = (result.error?.issues ?? []).map(({ path, message }) => ({
+    path: path.map(String).join('.'),
+    message,
+  }))
+  return problem(c as Context<Env>, 'bad-request', { errors })
+}
+
+function health(app: WebApp, isReady: () => Promise<boolean>): void {
+  app.get('/health/live', c => c.json({ live: true }))
+  app.get('/health/ready', async c => {
+    const ready = await isReady()
+    return c.json({ ready }, ready ? 200 : 503)
+  })
+}
+
+function frontDoor(app: WebApp): void {
+  app.get('/', c => {
+    c.header('Vary', 'Accept-Language')
+    return c.redirect(`/${c.var.language}/services`, 302)
+  })
+  for (const language of LANGUAGES) app.get(`/${language}`, c => c.redirect(`/${language}/services`, 302))
+}
+
+function describe(app: WebApp): void {
+  describeSecurity(app)
+  let made: string | undefined
+  app.get(OPENAPI_PATH, c => {
+    made ??= JSON.stringify(openapiDocument(app))
+    return c.body(made, 200, { 'Content-Type': 'application/json; charset=utf-8' })
+  })
+}

@@ -1,0 +1,73 @@
+// The list of applications and the words of the domain: statuses, contracts, purposes (memo items S-31 … S-53).
+import type { Messages } from '../kk.ts'
+
+export const applications: Messages['applications'] = {
+  title: 'My applications for payments, transfers and VPC refunds',
+  short: 'My applications',
+  service:
+    'Status, deadlines and documents of your applications. Applications to change bank details or to transfer to an IPM can be withdrawn here.',
+  asOf: moment => `As of ${moment}`,
+  filter: {
+    title: 'Narrow the list',
+    kind: 'Application type',
+    everyKind: 'All applications',
+    status: 'Status',
+    everyStatus: 'Any status',
+    text: 'Application No.',
+    sort: 'Order',
+    newest: 'Newest first',
+    oldest: 'Oldest first',
+    show: 'Show',
+    clear: 'Show everything again',
+  },
+  total: count => `In all: ${count}`,
+  found: count => `Found: ${count}`,
+  column: {
+    ordinal: 'No.',
+    kind: 'Application type',
+    contract: 'Contract type',
+    filedOn: 'Date filed',
+    number: 'Application No.',
+    status: 'Status at UAPF',
+  },
+  footnote:
+    'Only applications to change bank details, and those to transfer pension savings to the trust management of an IPM or to return them from it, can be withdrawn: while the status is “Accepted for processing” and until UAPF has executed them.',
+  pages: 'Pages',
+  nextPage: 'Next page',
+  firstPage: 'First page',
+  empty: {
+    title: 'You have no applications yet',
+    what: 'When you apply to UAPF for a payment, a transfer, a change of bank details or a VPC refund, the application appears here.',
+    where: 'You can apply on the UAPF site enpf.kz or at a branch. Questions: 1418.',
+  },
+  nothingFound: 'No application matches.',
+  status: {
+    accepted: 'Accepted for processing',
+    executed: 'Executed',
+    refused: 'Refused',
+    withdrawn: 'Withdrawn',
+    unclear: 'Status being clarified',
+  },
+  canBeWithdrawn: 'Can be withdrawn',
+  bar: {
+    'kind-is-final': 'Not a kind that is withdrawn',
+    'already-executed': 'Executed, cannot be withdrawn',
+    'already-refused': 'Refused, nothing to withdraw',
+    'already-withdrawn': 'At your request',
+    'execution-started': 'Being executed, can no longer be withdrawn',
+    'withdrawal-being-checked': 'Signature of the withdrawal being checked',
+    'status-unclear': 'Cannot be withdrawn until the status is known',
+  },
+  contract: {
+    mandatory: { short: 'CPC', long: 'compulsory pension contributions (CPC)' },
+    occupational: { short: 'COPC', long: 'compulsory occupational pension contributions (COPC)' },
+    voluntary: { short: 'VPC', long: 'voluntary pension contributions (VPC)' },
+    employer: { short: 'EMPC', long: 'employer’s mandatory pension contributions (EMPC)' },
+  },
+  purpose: {
+    'housing-deposit': 'Topping up a deposit in housing construction savings for further accumulation',
+    'housing-purchase': 'Buying a home',
+    'mortgage-repayment': 'Repaying a mortgage',
+    treatment: 'Paying for treatment',
+  },
+}

@@ -1,0 +1,22 @@
+// What surrounds every page, and the pages that say what went wrong.
+import type { Messages } from '../kk.ts'
+
+export const chrome: Messages['chrome'] = {
+  skip: 'Skip to the main content',
+  languages: 'Language',
+  services: 'Services',
+  signedInAs: 'Signed in as',
+  signOut: 'Sign out',
+  youAreHere: 'You are here',
+  contact: 'UAPF contact centre',
+  clock: 'All times are Almaty time.',
+  problem: {
+    notFound: 'Page not found',
+    title: 'This was not done',
+    code: id => `If you call 1418, give them this code: ${id}`,
+    toApplications: 'Go to my applications',
+    toApplication: 'Go to this application',
+    toResult: 'Open the registered result',
+    toSignIn: 'Sign in to the cabinet',
+  },
+}

@@ -1,0 +1,80 @@
+// Withdrawing an application: the statement, the agreement, the signature and what comes after (memo items S-80 … S-98).
+import type { Messages } from '../kk.ts'
+
+export const withdrawal: Messages['withdrawal'] = {
+  title: 'Withdrawing an application',
+  lead: 'Read the statement below. If you agree and sign it with your EDS, the application is withdrawn. Until then nothing changes.',
+  read: '1. Read',
+  agreeing: '2. Agree',
+  signing: '3. Sign',
+  pdf: 'Open the document to be signed (PDF)',
+  otherText: { kk: 'Kazakh text of the document', ru: 'Russian text of the document' },
+  translation: 'Translation for your information. Not signed: the document is in Kazakh and Russian.',
+  afterwards: 'Once you have signed:',
+  consequence: {
+    payment: 'There will be no payment on this application.',
+    'bank-details': 'Your bank details will not change: payments go on to the earlier ones.',
+    'insurance-transfer': 'There will be no transfer on this application.',
+    'ipm-transfer': 'Your savings will not be transferred: they stay with their present manager.',
+    'vpc-refund': 'Contributions will not be refunded on this application.',
+  },
+  agree: 'I agree',
+  notice:
+    'Your name, date of birth and IIN come from the State Database “Physical Persons”. They are used to draw up this statement and are kept with the signed document.',
+  until: time => `This document can be signed until ${time}.`,
+  sign: 'Sign with EDS',
+  whyNot: 'To sign, first tick “I agree”.',
+  store: 'Where is your key?',
+  stores: { computer: 'Your computer', card: 'Identity card (in a reader)' },
+  file: 'If the key is a file on the computer, point to that file in the NCALayer window. The name of a signing file usually begins with GOST512 and ends in .p12.',
+  choose: 'Choose certificate',
+  back: 'Go back',
+  noScript: 'To sign with EDS, turn JavaScript on in your browser: without it the page cannot reach NCALayer.',
+  unavailable:
+    'The document could not be fetched from the server. Nothing was sent. Check your internet connection and try again.',
+  notDone: 'Not signed',
+  again: 'Start again',
+  checking: {
+    title: 'The signature is being checked',
+    received: moment => `Your signature was received ${moment}.`,
+    text: 'We are asking the certification authority whether your certificate has been revoked. This usually takes a few seconds.',
+    leave:
+      'The page refreshes itself. You may close it: the result will appear on the application’s page. If no answer comes in 24 hours, the application stays in force and has to be signed for again.',
+    refresh: 'Refresh now',
+  },
+  result: {
+    title: 'The application is withdrawn',
+    summary: (kind, number, date) => `${kind}, No. ${number}, filed ${date}.`,
+    number: 'Registration No.',
+    receivedAt: 'Signature received',
+    registeredAt: 'Registered',
+    method: 'Signed by',
+    methods: { eds: 'EDS through NCALayer', qr: 'eGov Mobile by QR code' },
+    certificate: 'Certificate',
+    owner: 'Owner',
+    issuer: 'Issued by',
+    serial: 'Serial number',
+    algorithm: 'Algorithm',
+    algorithms: {
+      'gost2015-512': 'GOST 34.10-2015, 512 bits',
+      'gost2015-256': 'GOST 34.10-2015, 256 bits',
+      rsa: 'RSA',
+    },
+    notAfter: 'Valid until',
+    revocation: {
+      unchecked: 'Whether the certificate was revoked has not been checked.',
+      good: 'Checked: the certificate is not revoked.',
+    },
+    keep: 'Keep the documents',
+    why: 'These two files together prove that you withdrew the application yourself. Anybody can check them.',
+    statement: 'The signed statement',
+    signature: 'The signature',
+    next: 'What happens next',
+    nothing: 'Nothing more is asked of you.',
+    toApplication: 'Go to the application’s page',
+    signedOut:
+      'Your time in the cabinet ended while you were signing, but the signature was accepted. To download the documents, sign in again.',
+    signedOutChecking:
+      'Your time in the cabinet ended while you were signing, but the signature was accepted and is being checked. To see the result, sign in again.',
+  },
+}

@@ -1,0 +1,21 @@
+// What surrounds every page, and the pages that say what went wrong.
+
+export const chrome = {
+  skip: 'Негізгі мазмұнға өту',
+  languages: 'Тіл',
+  services: 'Қызметтер',
+  signedInAs: 'Кабинетке кірген',
+  signOut: 'Шығу',
+  youAreHere: 'Сіз осы жердесіз',
+  contact: 'БЖЗҚ байланыс орталығы',
+  clock: 'Барлық уақыт Алматы уақытымен көрсетілген.',
+  problem: {
+    notFound: 'Бет табылмады',
+    title: 'Бұл әрекет орындалмады',
+    code: (id: string) => `1418 нөміріне хабарлассаңыз, мына кодты айтыңыз: ${id}`,
+    toApplications: 'Өтініштеріме өту',
+    toApplication: 'Осы өтінішке өту',
+    toResult: 'Тіркелген нәтижені ашу',
+    toSignIn: 'Кабинетке кіру',
+  },
+}

@@ -1,0 +1,22 @@
+// What surrounds every page, and the pages that say what went wrong.
+import type { Messages } from '../kk.ts'
+
+export const chrome: Messages['chrome'] = {
+  skip: 'Перейти к основному содержанию',
+  languages: 'Язык',
+  services: 'Услуги',
+  signedInAs: 'В кабинете',
+  signOut: 'Выйти',
+  youAreHere: 'Вы здесь',
+  contact: 'Контакт-центр ЕНПФ',
+  clock: 'Всё время указано по Алматы.',
+  problem: {
+    notFound: 'Страница не найдена',
+    title: 'Это действие не выполнено',
+    code: id => `Если будете звонить по номеру 1418, назовите этот код: ${id}`,
+    toApplications: 'Перейти к моим заявлениям',
+    toApplication: 'Перейти к этому заявлению',
+    toResult: 'Открыть зарегистрированный результат',
+    toSignIn: 'Войти в кабинет',
+  },
+}

@@ -1,0 +1,101 @@
+// Why an application cannot be withdrawn, or not now, or not by this draft.
+import type { Problem } from './problems.ts'
+
+export const WITHDRAWAL_PROBLEMS = {
+  'already-closed': {
+    status: 409,
+    text: {
+      kk: 'Өтініш жабылған: ол орындалған, оған бас тартылған немесе оның күші бұрын жойылған. Ештеңе өзгерген жоқ.',
+      ru: 'Заявление уже закрыто: исполнено, отказано или отозвано раньше. Ничего не изменилось.',
+      en: 'The application is already closed: executed, refused or withdrawn before. Nothing has changed.',
+    },
+  },
+  'execution-started': {
+    status: 409,
+    text: {
+      kk: 'БЖЗҚ өтінішті орындауды бастап кетті, сондықтан оның күшін енді жоюға болмайды.',
+      ru: 'ЕНПФ уже начал исполнять заявление, поэтому отозвать его больше нельзя.',
+      en: 'The fund has begun to execute the application, so it can no longer be withdrawn.',
+    },
+  },
+  'already-executed': {
+    status: 409,
+    text: {
+      kk: 'Өтініш орындалды. Орындалған өтініштің, қате берілсе де, күші жойылмайды.',
+      ru: 'Заявление исполнено. Исполненное заявление не отзывается, даже если подано ошибочно.',
+      en: 'The application is executed. An executed application cannot be withdrawn, even if it was filed by mistake.',
+    },
+  },
+  'already-refused': {
+    status: 409,
+    text: {
+      kk: 'Өтінішке бас тартылды, сондықтан оның күшін жоюдың қажеті жоқ.',
+      ru: 'По заявлению отказано, отзывать его не нужно.',
+      en: 'The application was refused, so there is nothing to withdraw.',
+    },
+  },
+  'already-withdrawn': {
+    status: 409,
+    text: {
+      kk: 'Өтініштің күші бұрын жойылған.',
+      ru: 'Заявление уже отозвано.',
+      en: 'The application is already withdrawn.',
+    },
+  },
+  'kind-is-final': {
+    status: 409,
+    text: {
+      kk: 'Өтініштің бұл түрінің күшін осы жерде жоюға болмайды. Сұрақтарыңыз болса, 1418 нөміріне хабарласыңыз.',
+      ru: 'Заявления этого вида здесь не отзываются. С вопросами звоните по номеру 1418.',
+      en: 'Applications of this kind cannot be withdrawn here. For questions call 1418.',
+    },
+  },
+  'withdrawal-being-checked': {
+    status: 409,
+    text: {
+      kk: 'Бұл өтініш бойынша қолтаңба қазір тексерілуде. Нәтижесі өтініштің бетінде көрінеді.',
+      ru: 'Подпись по этому заявлению сейчас проверяется. Результат появится на странице заявления.',
+      en: 'A signature for this application is being checked now. The result will appear on the application’s page.',
+    },
+  },
+  'status-unclear': {
+    status: 409,
+    text: {
+      kk: 'Өтініштің мәртебесі нақтылануда. Ол белгілі болғанша күшін жоюға болмайды.',
+      ru: 'Статус заявления уточняется. Пока он неизвестен, отозвать заявление нельзя.',
+      en: 'The status of the application is being clarified. Until it is known, the application cannot be withdrawn.',
+    },
+  },
+  'draft-expired': {
+    status: 410,
+    text: {
+      kk: 'Осы құжатқа қол қою уақыты (30 минут) өтіп кетті. Өтініштің күшін жоюды қайта бастаңыз: жаңа құжат дайындаймыз.',
+      ru: 'Время для подписания этого документа (30 минут) истекло. Начните отзыв заново: мы подготовим новый документ.',
+      en: 'The time to sign this document (30 minutes) has passed. Start the withdrawal again: we will make a new document.',
+    },
+  },
+  'draft-overtaken': {
+    status: 410,
+    text: {
+      kk: 'Құжат дайындалғаннан кейін өтініш өзгерді. Өтініштің бетін ашып, оның қазіргі жайын қараңыз.',
+      ru: 'После подготовки документа заявление изменилось. Откройте страницу заявления и посмотрите, что с ним сейчас.',
+      en: 'The application has changed since this document was made. Open its page to see where it stands now.',
+    },
+  },
+  'idempotency-mismatch': {
+    status: 409,
+    text: {
+      kk: 'Осы кілтпен (Idempotency-Key) басқа қолтаңба жіберілген.',
+      ru: 'С этим ключом (Idempotency-Key) уже отправлена другая подпись.',
+      en: 'Another signature was already sent with this Idempotency-Key.',
+    },
+  },
+  'agreement-missing': {
+    status: 422,
+    text: {
+      kk: 'Қол қою үшін «Келісемін» деген белгіні қойыңыз.',
+      ru: 'Чтобы подписать, отметьте «Согласен(на)».',
+      en: 'To sign, tick “I agree”.',
+    },
+  },
+} as const satisfies Record<string, Problem>

@@ -1,0 +1,30 @@
+// No other site may act in a person's name. Sec-Fetch-Site first, Origin where a browser does not send it.
+// *same-site* is refused too: the ports of one address share cookies.
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Env } from './context.ts'
+import type { ProblemCode } from './problems.ts'
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+const EXEMPT = /^\/(core|qr)\/|^\/api\/v1\/verifications$/ // known by key, by token, or public
+
+type Refuse = (c: Context<Env>, code: ProblemCode) => Response | Promise<Response>
+
+export function sameSiteOnly(publicUrl: string, refuse: Refuse): MiddlewareHandler<Env> {
+  const origin = new URL(publicUrl).origin
+  return async (c, next) => {
+    if (SAFE.has(c.req.method) || EXEMPT.test(c.req.path)) return next()
+    return isOwn(c, origin) ? next() : refuse(c, 'cross-site')
+  }
+}
+
+function isOwn(c: Context<Env>, origin: string): boolean {
+  const site = c.req.header('Sec-Fetch-Site')
+  if (site !== undefined) return site === 'same-origin'
+  const from = c.req.header('Origin')
+  if (from !== undefined) return from === origin
+  return isJson(c.req.header('Content-Type')) // no form can send JSON without a preflight
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return /^application\/json\s*(;|$)/i.test(contentType ?? '')
+}

@@ -1,0 +1,28 @@
+// Pages for a signed-in person: anyone else is sent to sign in and comes back afterwards.
+import type { Context } from 'hono'
+import type { Session } from '../sign-in/session.ts'
+import type { Env } from './context.ts'
+
+type Handler = (c: Context<Env>, session: Session) => Response | Promise<Response>
+
+/** A handler that is only reached with a session. After a form, one comes back to the page it stood on. */
+export const signedIn = (handler: Handler) => (c: Context<Env>) => {
+  const session = c.get('session')
+  return session ? handler(c, session) : c.redirect(signInAddress(c), 303)
+}
+
+/** Where to sign in, so as to come back here. */
+export function signInAddress(c: Context<Env>, back = c.req.method === 'GET' ? pathOf(c) : undefined): string {
+  const address = `/${c.get('language')}/sign-in`
+  return back ? `${address}?next=${encodeURIComponent(back)}` : address
+}
+
+/** A path of ours to go on to, or undefined: never another site, whatever the address says. */
+export function ownPath(text: string | undefined): string | undefined {
+  return text && /^\/(kk|ru|en)\/[A-Za-z0-9/._~%?=&+-]*$/.test(text) && !text.includes('//') ? text : undefined
+}
+
+function pathOf(c: Context<Env>): string {
+  const { pathname, search } = new URL(c.req.url)
+  return pathname + search
+}

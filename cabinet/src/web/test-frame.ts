@@ -1,0 +1,21 @@
+// What pages are told about a request, for tests of pages as functions.
+import type { Language } from './language.ts'
+import { messagesFor } from './messages/for.ts'
+import type { Frame } from './page.tsx'
+
+export const aFrame = (language: Language, over: Partial<Frame> = {}): Frame => ({
+  language,
+  t: messagesFor(language),
+  assets: { url: name => `/assets/${name}` },
+  address: '/applications',
+  who: 'Әбілқасымұлы Ғұмар',
+  ...over,
+})
+
+/** The text of a page without its tags, as a reader meets it. */
+export function readable(html: string): string {
+  return html
+    .replace(/<(script|template|style)[\s>].*?<\/\1>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/[\s\u00a0]+/g, ' ')
+}

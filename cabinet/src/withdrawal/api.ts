@@ -1,0 +1,167 @@
+// /api/v1: drawing up a statement of withdrawal, signing it, and what stays afterwards.
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { SHOWN_STATUSES, shown } from '../applications/application.ts'
+import { almatyIso } from '../calendar/almaty.ts'
+import type { Iin } from '../citizens/iin.ts'
+import type { Env } from '../web/context.ts'
+import { problemAs } from '../web/problem-response.ts'
+import { jsonAnswer, jsonBody, Moment, problemsOf } from '../web/schemas.ts'
+import type { EvidencePiece } from './registration-store.ts'
+import type { SignInput } from './sign-draft.ts'
+import type { StartDraftOutcome } from './start-draft.ts'
+import type { Draft, SignOutcome } from './withdrawal.ts'
+
+export type WithdrawalApiNeeds = {
+  readonly startDraft: (iin: Iin, applicationId: string) => Promise<StartDraftOutcome>
+  readonly findDraft: (iin: Iin, draftId: string) => Promise<Draft | undefined>
+  readonly sign: (input: SignInput) => Promise<SignOutcome>
+  readonly findEvidence: (
+    iin: Iin,
+    registration: string,
+    piece: 'statement' | 'signature',
+  ) => Promise<EvidencePiece | undefined>
+}
+
+const DraftAnswer = z
+  .object({
+    id: z.string(),
+    document: z.object({
+      mediaType: z.literal('application/pdf'),
+      bytes: z.string().openapi({ description: 'The very bytes to sign, base64' }),
+      sha256: z.string(),
+    }),
+    methods: z.array(z.enum(['eds', 'qr'])),
+    state: z.enum(['open', 'checking', 'withdrawn', 'expired', 'overtaken']),
+    expiresAt: Moment,
+  })
+  .openapi('WithdrawalDraft')
+
+const Withdrawn = z
+  .object({
+    registration: z.object({ number: z.string(), receivedAt: Moment, registeredAt: Moment }),
+    application: z.object({ id: z.string(), number: z.string(), status: z.enum(SHOWN_STATUSES) }),
+    revocation: z.enum(['unchecked', 'good']).openapi({ description: 'Was revocation of the certificate checked?' }),
+  })
+  .openapi('Withdrawn')
+
+const Checking = z.object({ state: z.literal('checking'), receivedAt: Moment }).openapi('Checking')
+const param = (name: string) =>
+  z
+    .string()
+    .max(100)
+    .openapi({ param: { name, in: 'path' } })
+const common = { tags: ['withdrawal'] }
+const secured = { ...common, security: [{ session: [] }] }
+
+const startDraft = createRoute({
+  ...secured,
+  method: 'post',
+  path: '/api/v1/applications/{id}/withdrawal-drafts',
+  summary: 'The statement to sign; the same while it lives and nothing changed',
+  request: { params: z.object({ id: param('id') }) },
+  responses: { 201: jsonAnswer('The draft', DraftAnswer), ...problemsOf([401, 403, 404, 409, 410, 422, 503]) },
+})
+
+const readDraft = createRoute({
+  ...secured,
+  method: 'get',
+  path: '/api/v1/withdrawal-drafts/{id}',
+  summary: 'A draft again',
+  request: { params: z.object({ id: param('id') }) },
+  responses: { 200: jsonAnswer('The draft', DraftAnswer), ...problemsOf([401, 404]) },
+})
+
+const sign = createRoute({
+  ...common,
+  method: 'post',
+  path: '/api/v1/withdrawal-drafts/{id}/signature',
+  summary: 'The signature that withdraws. It authorises itself: no session is asked for',
+  request: {
+    params: z.object({ id: param('id') }),
+    headers: z.object({ 'idempotency-key': z.string().min(1).max(200).optional() }),
+    body: jsonBody(
+      z
+        .strictObject({ cms: z.string().openapi({ description: 'Attached or detached, base64 or PEM' }) })
+        .openapi('Signature'),
+    ),
+  },
+  responses: {
+    201: jsonAnswer('Withdrawn', Withdrawn),
+    202: jsonAnswer('Received and being checked', Checking),
+    ...problemsOf([400, 403, 404, 409, 410, 413, 422]),
+  },
+})
+
+const evidence = createRoute({
+  ...secured,
+  method: 'get',
+  path: '/api/v1/withdrawals/{registration}/{piece}',
+  summary: 'What was signed, and the signature, byte for byte',
+  request: {
+    params: z.object({
+      registration: param('registration'),
+      piece: z.enum(['statement', 'signature']).openapi({ param: { name: 'piece', in: 'path' } }),
+    }),
+  },
+  responses: {
+    200: { description: 'PDF or CMS', content: { 'application/pdf': {}, 'application/cms': {} } },
+    ...problemsOf([401, 404]),
+  },
+})
+
+export function withdrawalApi(app: OpenAPIHono<Env>, needs: WithdrawalApiNeeds): void {
+  app.openapi(startDraft, async c => {
+    const { session } = c.var
+    if (!session) return problemAs(c, 'not-signed-in')
+    const outcome = await needs.startDraft(session.person.iin, c.req.valid('param').id)
+    if (outcome.kind === 'draft') return c.json(toAnswer(outcome.draft), 201)
+    return problemAs(c, outcome.code, outcome.registration ? { registration: outcome.registration } : {})
+  })
+
+  app.openapi(readDraft, async c => {
+    const { session } = c.var
+    if (!session) return problemAs(c, 'not-signed-in')
+    const draft = await needs.findDraft(session.person.iin, c.req.valid('param').id)
+    return draft ? c.json(toAnswer(draft), 200) : problemAs(c, 'not-found')
+  })
+
+  app.openapi(sign, async c => {
+    const idempotencyKey = c.req.valid('header')['idempotency-key']
+    const { id: draftId } = c.req.valid('param')
+    const outcome = await needs.sign({ draftId, cms: c.req.valid('json').cms, idempotencyKey, by: 'api' })
+    if (outcome.kind === 'withdrawn') return c.json(toWithdrawn(outcome), 201)
+    if (outcome.kind === 'checking')
+      return c.json({ state: 'checking' as const, receivedAt: almatyIso(outcome.receivedAt) }, 202)
+    return problemAs(c, outcome.code, outcome.registration ? { registration: outcome.registration } : {})
+  })
+
+  app.openapi(evidence, async c => {
+    const { session } = c.var
+    if (!session) return problemAs(c, 'not-signed-in')
+    const { registration, piece } = c.req.valid('param')
+    const found = await needs.findEvidence(session.person.iin, registration, piece)
+    return found ? download(found, registration) : problemAs(c, 'not-found')
+  })
+}
+
+function toAnswer({ id, document, sha256, methods, state, expiresAt }: Draft) {
+  const bytes = Buffer.from(document).toString('base64')
+  const told = { mediaType: 'application/pdf' as const, bytes, sha256 }
+  return { id, document: told, methods: [...methods], state, expiresAt: almatyIso(expiresAt) }
+}
+
+function toWithdrawn({ registration }: Extract<SignOutcome, { kind: 'withdrawn' }>) {
+  const { number, receivedAt, registeredAt, application, revocation } = registration
+  return {
+    registration: { number, receivedAt: almatyIso(receivedAt), registeredAt: almatyIso(registeredAt) },
+    application: { id: application.id, number: application.number, status: shown('withdrawn') },
+    revocation,
+  }
+}
+
+function download({ mediaType, content }: EvidencePiece, registration: string): never {
+  const extension = mediaType === 'application/pdf' ? 'pdf' : 'cms'
+  const ascii = `withdrawal-${registration.replace(/\D/g, '')}.${extension}`
+  const headers = { 'Content-Type': mediaType, 'Content-Disposition': `attachment; filename="${ascii}"` }
+  return new Response(new Uint8Array(content), { headers }) as never
+}

@@ -1,0 +1,44 @@
+// What the address of a draft shows, by the state of the draft.
+import type { Context } from 'hono'
+import type { Assets } from '../web/assets.ts'
+import type { Env } from '../web/context.ts'
+import { documentOf, frameOf } from '../web/page.tsx'
+import { type NextStep, problemPage } from '../web/problem-page.tsx'
+import { PROBLEMS, type ProblemCode } from '../web/problems.ts'
+import { CheckingPage } from './checking-page.tsx'
+import { SignPage } from './sign-page.tsx'
+import type { Draft } from './withdrawal.ts'
+
+type Needs = { readonly assets: Assets; readonly ncalayerUrl: string }
+type Kept = { readonly agreed: boolean; readonly refused: ProblemCode } // what a refused form keeps
+
+const REFRESH_SECONDS = '5'
+
+export function draftPage(c: Context<Env>, needs: Needs, draft: Draft, kept?: Kept): Response {
+  const { status } = draft.application
+  const own = `/applications/${encodeURIComponent(draft.application.id)}`
+  if (draft.state === 'withdrawn' && status.is === 'withdrawn')
+    return c.redirect(`/${c.get('language')}/withdrawals/${encodeURIComponent(status.registration)}`, 303)
+  if (draft.state === 'checking')
+    return checkingPage(c, needs.assets, draft, status.is === 'withdrawing' ? status.receivedAt : draft.madeAt)
+  if (draft.state === 'expired')
+    return problemPage(c, needs.assets, 'draft-expired', [toApplication(c, needs, own)], own)
+  if (draft.state !== 'open')
+    return problemPage(c, needs.assets, 'draft-overtaken', [toApplication(c, needs, own)], own)
+
+  const page = (
+    <SignPage frame={frameOf(c, needs.assets)} draft={draft} ncalayerUrl={needs.ncalayerUrl} {...(kept ?? {})} />
+  )
+  return c.html(documentOf(page), kept ? PROBLEMS[kept.refused].status : 200)
+}
+
+/** Refreshes itself by a header: it needs no script, and nothing on it is typed or lost. */
+function checkingPage(c: Context<Env>, assets: Assets, draft: Draft, receivedAt: Date): Response {
+  c.header('Refresh', REFRESH_SECONDS)
+  const page = <CheckingPage frame={frameOf(c, assets)} receivedAt={receivedAt} application={draft.application} />
+  return c.html(documentOf(page), 200)
+}
+
+function toApplication(c: Context<Env>, { assets }: Needs, own: string): NextStep {
+  return { text: frameOf(c, assets).t.chrome.problem.toApplication, href: `/${c.get('language')}${own}` }
+}

@@ -1,0 +1,115 @@
+// Statements made ready to be signed.
+import { createHash } from 'node:crypto'
+import { kindOf } from '../applications/kinds.ts'
+import { readApplication } from '../applications/read-application.ts'
+import type { Sql, Tx } from '../database/sql.ts'
+import type { StatementFacts } from './statement.ts'
+import type { Draft, DraftState } from './withdrawal.ts'
+
+export type DraftRow = {
+  readonly id: string
+  readonly iin: string
+  readonly application: string
+  readonly application_version: number
+  readonly facts: StatementFacts
+  readonly document: Buffer
+  readonly sha256: Buffer
+  readonly made_at: Date
+  readonly expires_at: Date
+}
+
+export type NewDraft = {
+  readonly id: string
+  readonly iin: string
+  readonly application: string
+  readonly version: number
+  readonly facts: StatementFacts
+  readonly document: Uint8Array
+  readonly madeAt: Date
+  readonly expiresAt: Date
+}
+
+/** The draft of an application that is still good: not expired, and the application is as it was. */
+export async function findLiveDraft(sql: Sql | Tx, iin: string, application: string, now: Date) {
+  const [row] = await sql<DraftRow[]>`
+    select d.* from withdrawal_draft d
+      join application a on a.iin = d.iin and a.id = d.application and a.version = d.application_version
+     where d.iin = ${iin} and d.application = ${application} and d.expires_at > ${now}
+     order by d.made_at desc limit 1`
+  return row
+}
+
+/**
+ * Keeps a draft, unless the application changed while it was drawn up (`changed`) or another tab was quicker
+ * (that one is the draft). The application is held meanwhile.
+ */
+export const keepDraft =
+  (sql: Sql) =>
+  (draft: NewDraft): Promise<DraftRow | 'changed'> =>
+    sql.begin(async tx => {
+      const [held] = await tx`
+        select id from application
+         where iin = ${draft.iin} and id = ${draft.application} and state = 'accepted' and version = ${draft.version}
+           for no key update`
+      if (!held) return 'changed'
+      return (await findLiveDraft(tx, draft.iin, draft.application, draft.madeAt)) ?? insertDraft(tx, draft)
+    })
+
+async function insertDraft(tx: Tx, draft: NewDraft): Promise<DraftRow> {
+  const row = {
+    id: draft.id,
+    iin: draft.iin,
+    application: draft.application,
+    application_version: draft.version,
+    facts: draft.facts,
+    document: Buffer.from(draft.document),
+    sha256: createHash('sha256').update(draft.document).digest(),
+    made_at: draft.madeAt,
+    expires_at: draft.expiresAt,
+  }
+  await tx`insert into withdrawal_draft ${tx({ ...row, facts: tx.json(JSON.parse(JSON.stringify(draft.facts))) })}`
+  return row
+}
+
+/** By its id alone: whoever signs need not be signed in. */
+export async function findDraftRow(sql: Sql | Tx, id: string): Promise<DraftRow | undefined> {
+  const [row] = await sql<DraftRow[]>`select * from withdrawal_draft where id = ${id}`
+  return row
+}
+
+export const findDraft =
+  (sql: Sql, now: () => Date) =>
+  async (iin: string, id: string): Promise<Draft | undefined> => {
+    if (!UUID.test(id)) return undefined
+    const row = await findDraftRow(sql, id)
+    return row?.iin === iin ? toDraft(sql, row, now()) : undefined
+  }
+
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export async function toDraft(sql: Sql, row: DraftRow, now: Date): Promise<Draft> {
+  const read = await readApplication(sql, row.iin, row.application)
+  if (!read) throw new Error('a draft of no application')
+  const { withdrawal } = kindOf(read.application.kind)
+  return {
+    id: row.id,
+    application: read.application,
+    facts: row.facts,
+    document: row.document,
+    sha256: row.sha256.toString('hex'),
+    methods: withdrawal.possible ? withdrawal.methods : [],
+    madeAt: row.made_at,
+    expiresAt: row.expires_at,
+    state: await stateOf(sql, row, { version: read.version, state: read.application.status.is, now }),
+  }
+}
+
+type Seen = { readonly version: number; readonly state: string; readonly now: Date }
+
+async function stateOf(sql: Sql, row: DraftRow, seen: Seen): Promise<DraftState> {
+  const [last] = await sql<{ state: string }[]>`
+    select state from withdrawal_signature where iin = ${row.iin} and draft = ${row.id} and state <> 'rejected' limit 1`
+  if (last) return last.state === 'accepted' ? 'withdrawn' : 'checking'
+  if (seen.state !== 'accepted' || seen.version !== row.application_version) return 'overtaken'
+  return row.expires_at > seen.now ? 'open' : 'expired'
+}

@@ -1,0 +1,81 @@
+import type { KeyStore } from '@otinish/simulators/p12/read'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AIGERIM, SERIK, sign, type TestAuthority, testAuthority } from '../test-authority.ts'
+import { withDraft } from '../test-journeys.ts'
+import { type TestService, testService } from '../test-service.ts'
+
+const flip = (base64: string) => {
+  const bytes = Buffer.from(base64, 'base64')
+  bytes.writeUInt8(bytes.readUInt8(bytes.length - 9) ^ 1, bytes.length - 9)
+  return bytes.toString('base64')
+}
+type Case = (with_: { pdf: Buffer; own: KeyStore; authority: TestAuthority }) => string | Promise<string>
+const CASES: readonly [string, number, string, Case][] = [
+  ['nothing', 422, 'signature-missing', () => ' '],
+  ['words', 422, 'signature-unreadable', () => 'not a signature'],
+  ['random bytes', 422, 'signature-unreadable', () => Buffer.alloc(3000, 0x5a).toString('base64')],
+  ['bytes that begin like DER', 422, 'signature-unreadable', () => Buffer.alloc(3000, 0x30).toString('base64')],
+  ['a certificate', 422, 'signature-unreadable', ({ own }) => Buffer.from(own.certificate).toString('base64')],
+  ['a signature with one flipped bit', 422, 'signature-invalid', ({ own, pdf }) => flip(sign(own, pdf))],
+  ['another document', 422, 'signature-other-document', ({ own }) => sign(own, Buffer.from('%PDF another'))],
+  [
+    'another document, detached',
+    422,
+    'signature-other-document',
+    ({ own }) => sign(own, Buffer.from('%PDF another'), { detached: true }),
+  ],
+  ['another person’s key', 422, 'signature-wrong-person', ({ authority, pdf }) => sign(authority.signing(SERIK), pdf)],
+  [
+    'the person’s key as head of a company',
+    422,
+    'signature-not-personal',
+    ({ authority, pdf }) => sign(authority.companyHead(AIGERIM), pdf),
+  ],
+  [
+    'an expired certificate',
+    422,
+    'signature-certificate-expired',
+    ({ authority, pdf }) => sign(authority.expired(AIGERIM), pdf),
+  ],
+  [
+    'a certificate of a foreign authority',
+    422,
+    'signature-untrusted',
+    ({ authority, pdf }) => sign(authority.foreign(AIGERIM), pdf),
+  ],
+  [
+    'an authentication certificate',
+    422,
+    'signature-not-for-signing',
+    async ({ authority, pdf }) => sign(await authority.authentication(AIGERIM), pdf),
+  ],
+]
+
+describe('a signature that does not count changes nothing', () => {
+  const cleanups: (() => Promise<void>)[] = []
+  let service: TestService
+  let road: Awaited<ReturnType<typeof withDraft>>
+
+  beforeAll(async () => {
+    service = await testService({ until: clean => cleanups.push(clean) })
+    road = await withDraft(service)
+  })
+  afterAll(() => Promise.all(cleanups.map(clean => clean())))
+
+  for (const [what, status, code, make] of CASES)
+    it(`${what}: ${code}`, async () => {
+      const { browser, store, draft, pdf } = road
+      const cms = await make({ pdf, own: store, authority: await testAuthority() })
+      const answer = await browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms })
+      expect([answer.status, answer.json.code]).toEqual([status, code])
+      const { json } = await browser.get('/api/v1/applications/a-1')
+      expect(json).toMatchObject({ status: 'accepted', withdrawal: { allowed: true } })
+    })
+
+  it('and after all of them the same draft can still be signed', async () => {
+    const { browser, store, draft, pdf } = road
+    const answer = await browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms: sign(store, pdf) })
+    expect(answer.status).toBe(201)
+    expect(await service.database.owner`select 1 from withdrawal`).toHaveLength(1)
+  })
+})

@@ -1,0 +1,89 @@
+// Addresses of a withdrawal: its draft, the signature that answers it, and the result.
+import type { Context, Hono } from 'hono'
+import { APPLICATION_ID } from '../applications/application.ts'
+import type { Iin } from '../citizens/iin.ts'
+import type { Assets } from '../web/assets.ts'
+import type { Env } from '../web/context.ts'
+import { documentOf, frameOf } from '../web/page.tsx'
+import { type NextStep, notFoundPage, problemPage } from '../web/problem-page.tsx'
+import type { ProblemCode } from '../web/problems.ts'
+import { signedIn } from '../web/signed-in.ts'
+import { draftPage } from './draft-answers.tsx'
+import { ResultPage } from './result-page.tsx'
+import { answerSignature } from './signature-answers.tsx'
+import type { Draft, Registration, SignOutcome } from './withdrawal.ts'
+
+export type StartedDraft =
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'refusal'; readonly code: ProblemCode; readonly registration?: string | undefined }
+
+export type WithdrawalPageNeeds = {
+  readonly assets: Assets
+  readonly ncalayerUrl: string
+  startDraft(iin: Iin, applicationId: string): Promise<StartedDraft>
+  findDraft(iin: Iin, draftId: string): Promise<Draft | undefined>
+  sign(input: { draftId: string; cms: string; by: 'page' }): Promise<SignOutcome>
+  findRegistration(iin: Iin, number: string): Promise<Registration | undefined>
+}
+
+export function withdrawalPages(app: Hono<Env>, needs: WithdrawalPageNeeds): void {
+  const { assets } = needs
+
+  app.post(
+    '/:language{kk|ru|en}/applications/:id/withdrawal',
+    signedIn(async (c, { person }) => {
+      const id = c.req.param('id') ?? ''
+      if (!APPLICATION_ID.test(id)) return notFoundPage(c, assets)
+      const started = await needs.startDraft(person.iin, id)
+      if (started.kind === 'refusal')
+        return problemPage(c, assets, started.code, waysOn(c, id, started.registration), `/applications/${id}`)
+      return c.redirect(`/${c.get('language')}/withdrawal-drafts/${encodeURIComponent(started.draft.id)}`, 303)
+    }),
+  )
+
+  app.get(
+    '/:language{kk|ru|en}/withdrawal-drafts/:draft',
+    signedIn(async (c, { person }) => {
+      const draft = await needs.findDraft(person.iin, c.req.param('draft') ?? '')
+      return draft ? draftPage(c, needs, draft) : notFoundPage(c, assets)
+    }),
+  )
+
+  app.get(
+    '/:language{kk|ru|en}/withdrawal-drafts/:draft/statement.pdf',
+    signedIn(async (c, { person }) => {
+      const draft = await needs.findDraft(person.iin, c.req.param('draft') ?? '')
+      return draft ? pdf(c, draft) : notFoundPage(c, assets)
+    }),
+  )
+
+  app.post('/:language{kk|ru|en}/withdrawal-drafts/:draft', c => answerSignature(c, needs, c.req.param('draft')))
+
+  app.get(
+    '/:language{kk|ru|en}/withdrawals/:registration',
+    signedIn(async (c, { person }) => {
+      const registration = await needs.findRegistration(person.iin, c.req.param('registration') ?? '')
+      if (!registration) return notFoundPage(c, assets)
+      return c.html(documentOf(<ResultPage frame={frameOf(c, assets)} registration={registration} />))
+    }),
+  )
+}
+
+/** Where one may go when an application cannot be withdrawn: to it, or to the result that is already there. */
+function waysOn(c: Context<Env>, id: string, registration: string | undefined): NextStep[] {
+  const language = c.get('language')
+  const t = frameOf(c, { url: name => name }).t.chrome.problem
+  return [
+    ...(registration
+      ? [{ text: t.toResult, href: `/${language}/withdrawals/${encodeURIComponent(registration)}` }]
+      : []),
+    { text: t.toApplication, href: `/${language}/applications/${id}` },
+  ]
+}
+
+function pdf(c: Context<Env>, draft: Draft): Response {
+  c.header('Content-Type', 'application/pdf')
+  c.header('Content-Disposition', 'inline; filename="otinish.pdf"')
+  c.header('Cache-Control', 'private, no-store')
+  return c.body(new Uint8Array(draft.document))
+}

@@ -1,0 +1,68 @@
+// A signature under a draft arrives: received, checked, registered. Repeats get the same answer.
+import { createHash, randomUUID } from 'node:crypto'
+import { decodeMaybePem } from '@otinish/eds/pem'
+import type { Sql } from '../database/sql.ts'
+import { looksLikeCms } from '../signatures/whose-signature.ts'
+import type { ProblemCode } from '../web/problems.ts'
+import { type DraftRow, findDraftRow, UUID } from './draft-store.ts'
+import { findRegistrationOfSignature } from './registration-store.ts'
+import { type Judgement, settle } from './settle.ts'
+import { type Attempt, type NewAttempt, type Receipt, receiveSignature } from './signature-store.ts'
+import type { SignOutcome } from './withdrawal.ts'
+
+export type SignInput = {
+  readonly draftId: string
+  readonly cms: string // base64 or PEM
+  readonly idempotencyKey?: string | undefined
+  readonly by: 'page' | 'api'
+}
+
+export type SignNeeds = {
+  readonly sql: Sql
+  readonly judge: (attempt: Attempt, draft: DraftRow) => Promise<Judgement>
+  readonly now: () => Date
+}
+
+export const signDraft =
+  (needs: SignNeeds) =>
+  async (input: SignInput): Promise<SignOutcome> => {
+    const draft = UUID.test(input.draftId) ? await findDraftRow(needs.sql, input.draftId) : undefined
+    if (!draft) return refuse('not-found')
+    if (input.cms.trim() === '') return refuse('signature-missing')
+    const cms = Buffer.from(decodeMaybePem(input.cms))
+    if (!looksLikeCms(cms)) return refuse('signature-unreadable')
+
+    const sent: NewAttempt = {
+      id: randomUUID(),
+      cms,
+      cms_sha256: createHash('sha256').update(cms).digest(),
+      idempotency_key: input.idempotencyKey ?? null,
+      way: input.by,
+      received_at: needs.now(),
+    }
+    return answer(needs, draft, await receiveSignature(needs.sql)(draft, sent))
+  }
+
+async function answer(needs: SignNeeds, draft: DraftRow, receipt: Receipt): Promise<SignOutcome> {
+  if (receipt.kind === 'mismatch') return refuse('idempotency-mismatch')
+  if (receipt.kind === 'refusal') return refuse(receipt.code, receipt.registration)
+  const { attempt } = receipt
+  return outcomeOf(needs.sql, attempt.state === 'checking' ? await finish(needs, attempt, draft) : attempt)
+}
+
+/** Checks outside of any transaction, then decides. A repeat of the request that comes meanwhile does the same: once counts. */
+async function finish(needs: SignNeeds, attempt: Attempt, draft: DraftRow): Promise<Attempt> {
+  const judgement = await needs.judge(attempt, draft)
+  return needs.sql.begin(tx => settle(tx, { attempt, draft, judgement, now: needs.now(), when: 'at-once' }))
+}
+
+async function outcomeOf(sql: Sql, attempt: Attempt): Promise<SignOutcome> {
+  if (attempt.state === 'checking') return { kind: 'checking', receivedAt: attempt.received_at }
+  const registration = await findRegistrationOfSignature(sql, attempt)
+  if (attempt.state === 'accepted' && registration) return { kind: 'withdrawn', registration }
+  return refuse((attempt.refusal ?? 'internal') as ProblemCode, registration?.number)
+}
+
+function refuse(code: ProblemCode, registration?: string): SignOutcome {
+  return { kind: 'refusal', code, registration }
+}

@@ -1,0 +1,150 @@
+// The last page before a withdrawal: read, agree, sign (memo items S-80 … S-98). Its form is complete without a script,
+// but for the signature itself, which only NCALayer can make: the island reveals what belongs to it.
+import { kindOf } from '../applications/kinds.ts'
+import { Alert } from '../web/components/alert.tsx'
+import { NcaLayerStates } from '../web/components/ncalayer.tsx'
+import { formatDate, formatTime } from '../web/format.ts'
+import { type Frame, Page } from '../web/page.tsx'
+import { PROBLEMS, type ProblemCode } from '../web/problems.ts'
+import { consentSentence } from './statement-text.ts'
+import { StatementView } from './statement-view.tsx'
+import type { Draft } from './withdrawal.ts'
+
+/** Key stores of NCALayer. Names of devices are names and are not translated. */
+const DEVICES = [
+  ['AKKaztokenStore', 'KAZTOKEN'],
+  ['AKEToken72KStore', 'eToken 72K'],
+  ['AKEToken5110Store', 'eToken 5110'],
+  ['AKJaCartaStore', 'JaCarta'],
+  ['AKAKEYStore', 'aKey'],
+] as const
+
+type Props = {
+  readonly frame: Frame
+  readonly draft: Draft
+  readonly ncalayerUrl: string
+  readonly agreed?: boolean
+  readonly refused?: ProblemCode | undefined
+}
+
+export function SignPage({ frame, draft, ncalayerUrl, agreed = false, refused }: Props) {
+  const { language } = frame
+  const t = frame.t.withdrawal
+  const { application } = draft
+  const kind = kindOf(application.kind)
+  const back = `/${language}/applications/${encodeURIComponent(application.id)}`
+  const address = `/${language}/withdrawal-drafts/${encodeURIComponent(draft.id)}`
+  return (
+    <Page
+      frame={frame}
+      title={t.title}
+      island="sign.js"
+      crumbs={[
+        { text: frame.t.applications.short, href: `/${language}/applications` },
+        { text: `№ ${application.number}`, href: back },
+        { text: t.title },
+      ]}
+    >
+      <h1>{t.title}</h1>
+      {refused && (
+        <Alert title={t.notDone}>
+          <p>{PROBLEMS[refused].text[language]}</p>
+        </Alert>
+      )}
+      <p class="lead">
+        {kind.name[language]}, {frame.t.details.of(application.number, formatDate(application.filedOn, language))}.
+      </p>
+      <p>{t.lead}</p>
+      <p>
+        <b>{t.afterwards}</b> {t.consequence[kind.family]}
+      </p>
+      <h2>{t.read}</h2>
+      <StatementView frame={frame} facts={draft.facts} />
+      <p>
+        <a href={`${address}/statement.pdf`} target="_blank" rel="noopener">
+          {t.pdf}
+        </a>
+      </p>
+      <SigningForm frame={frame} draft={draft} ncalayerUrl={ncalayerUrl} agreed={agreed} address={address} />
+      <p>
+        <a href={back}>{t.back}</a>
+      </p>
+    </Page>
+  )
+}
+
+type FormProps = { frame: Frame; draft: Draft; ncalayerUrl: string; agreed: boolean; address: string }
+
+function SigningForm({ frame, draft, ncalayerUrl, agreed, address }: FormProps) {
+  const t = frame.t.withdrawal
+  return (
+    <form
+      method="post"
+      action={address}
+      novalidate
+      data-island="sign"
+      data-ncalayer={ncalayerUrl}
+      data-document={`${address}/statement.pdf`}
+      data-iin={draft.facts.person.iin}
+    >
+      <h2>{t.agreeing}</h2>
+      <p class="check">
+        <input
+          type="checkbox"
+          id="agree"
+          name="agree"
+          value="yes"
+          required
+          checked={agreed}
+          aria-describedby="consent"
+        />
+        <label for="agree">{t.agree}</label>
+      </p>
+      <p id="consent">{consentSentence(draft.facts.consentVersion, frame.language)}</p>
+      <p class="muted">{t.notice}</p>
+      <h2>{t.signing}</h2>
+      <p>{t.until(formatTime(draft.expiresAt))}</p>
+      <input type="hidden" name="cms" />
+      <noscript>
+        <p class="notice">{t.noScript}</p>
+      </noscript>
+      <SigningSteps frame={frame} />
+      <NcaLayerStates t={frame.t.ncalayer} title={t.notDone} unavailable={t.unavailable} />
+    </form>
+  )
+}
+
+/** First «ЭЦҚ-мен қол қою», which waits for the agreement; then the key store and «Сертификатты таңдау» (S-89, S-94). */
+function SigningSteps({ frame }: { frame: Frame }) {
+  const t = frame.t.withdrawal
+  return (
+    <div data-signing hidden>
+      <div data-first>
+        <button type="button" class="primary" data-open aria-disabled="true" aria-describedby="why-not">
+          {t.sign}
+        </button>
+        <p id="why-not" class="muted" role="status">
+          {t.whyNot}
+        </p>
+      </div>
+      <div class="step" data-step hidden>
+        <label>
+          {t.store}
+          <select data-store>
+            <option value="PKCS12">{t.stores.computer}</option>
+            <option value="AKKZIDCardStore">{t.stores.card}</option>
+            {DEVICES.map(([store, name]) => (
+              <option value={store}>{name}</option>
+            ))}
+          </select>
+        </label>
+        <p class="muted">
+          {t.file} {frame.t.ncalayer.permission}
+        </p>
+        <button type="button" class="primary" data-start>
+          {t.choose}
+        </button>
+      </div>
+    </div>
+  )
+}

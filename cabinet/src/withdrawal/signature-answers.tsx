@@ -1,0 +1,83 @@
+// What answers the form that carries a signature. The signature authorises the act; the session decides what is shown.
+import type { Context } from 'hono'
+import type { Status } from '../applications/application.ts'
+import type { Env } from '../web/context.ts'
+import { documentOf, frameOf } from '../web/page.tsx'
+import { problemPage } from '../web/problem-page.tsx'
+import type { ProblemCode } from '../web/problems.ts'
+import { signInAddress } from '../web/signed-in.ts'
+import { draftPage } from './draft-answers.tsx'
+import { SignedOutResultPage } from './result-page.tsx'
+import type { WithdrawalPageNeeds } from './routes.tsx'
+import { SignedOutCheckingPage } from './signed-out-page.tsx'
+import type { Registration } from './withdrawal.ts'
+
+export async function answerSignature(c: Context<Env>, needs: WithdrawalPageNeeds, draftId: string): Promise<Response> {
+  const { agree, cms } = await c.req.parseBody()
+  if (agree !== 'yes') return again(c, needs, draftId, 'agreement-missing')
+  if (typeof cms !== 'string' || !cms) return again(c, needs, draftId, 'signature-missing')
+  const outcome = await needs.sign({ draftId, cms, by: 'page' })
+  if (outcome.kind === 'withdrawn') return withdrawn(c, needs, outcome.registration)
+  if (outcome.kind === 'checking') return checking(c, needs, draftId)
+  return again(c, needs, draftId, outcome.code, outcome.registration)
+}
+
+function withdrawn(c: Context<Env>, { assets }: WithdrawalPageNeeds, registration: Registration): Response {
+  const result = `/${c.get('language')}/withdrawals/${encodeURIComponent(registration.number)}`
+  if (c.get('session')) return c.redirect(result, 303)
+  const page = (
+    <SignedOutResultPage frame={frameOf(c, assets)} registration={registration} signIn={signInAddress(c, result)} />
+  )
+  return c.html(documentOf(page), 200)
+}
+
+function checking(c: Context<Env>, { assets }: WithdrawalPageNeeds, draftId: string): Response {
+  const address = addressOf(c, draftId)
+  if (c.get('session')) return c.redirect(address, 303)
+  const page = <SignedOutCheckingPage frame={frameOf(c, assets)} signIn={signInAddress(c, address)} />
+  return c.html(documentOf(page), 202)
+}
+
+/** The same page with the refusal in words and what was ticked kept; or a page of its own when the draft is not to be shown. */
+async function again(
+  c: Context<Env>,
+  needs: WithdrawalPageNeeds,
+  draftId: string,
+  code: ProblemCode,
+  registration?: string,
+): Promise<Response> {
+  const { agree } = await c.req.parseBody()
+  const iin = c.get('session')?.person.iin
+  const draft = iin && (await needs.findDraft(iin, draftId))
+  if (draft?.state === 'open') return draftPage(c, needs, draft, { agreed: agree === 'yes', refused: code })
+
+  const { language, t } = frameOf(c, needs.assets)
+  const words = t.chrome.problem
+  if (!iin)
+    return problemPage(c, needs.assets, code, [{ text: words.toSignIn, href: signInAddress(c, addressOf(c, draftId)) }])
+  if (!draft) return problemPage(c, needs.assets, code)
+  const result = registration && {
+    text: words.toResult,
+    href: `/${language}/withdrawals/${encodeURIComponent(registration)}`,
+  }
+  const own = `/applications/${encodeURIComponent(draft.application.id)}`
+  const next = [...(result ? [result] : []), { text: words.toApplication, href: `/${language}${own}` }]
+  return problemPage(
+    c,
+    needs.assets,
+    (code === 'already-closed' && HOW_CLOSED[draft.application.status.is]) || code,
+    next,
+    own,
+  )
+}
+
+/** A program is told `already-closed`; a person is told how. */
+const HOW_CLOSED: Partial<Record<Status['is'], ProblemCode>> = {
+  executed: 'already-executed',
+  refused: 'already-refused',
+  withdrawn: 'already-withdrawn',
+}
+
+function addressOf(c: Context<Env>, draftId: string): string {
+  return `/${c.get('language')}/withdrawal-drafts/${encodeURIComponent(draftId)}`
+}
