@@ -1,0 +1,187 @@
+// Every page state, in three languages: axe, 360 px, dark, without script, and the weight of what is sent.
+import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, Page } from '@playwright/test'
+import { fileBankDetails } from './core.ts'
+import { setNcaLayer } from './ncalayer-desk.ts'
+import { EMPTY, LONG_LIST, MAIN, signIn } from './people.ts'
+import { expect, type OpenWorld, test } from './world.ts'
+
+const LANGUAGES = ['kk', 'ru', 'en'] as const
+type Language = (typeof LANGUAGES)[number]
+
+const WITHDRAW = { kk: 'Өтініштің күшін жою', ru: 'Отозвать заявление', en: 'Withdraw application' } as const
+
+/** Pages that a signed-in person meets; each is reached by its address. */
+const ADDRESSES = [
+  'services',
+  'applications',
+  'applications?kind=bank-details&status=accepted',
+  'applications?q=no-such-number',
+  'applications/demo-main-housing',
+  'applications/demo-main-treatment-2',
+  'applications/demo-main-ipm',
+  'applications/no-such',
+] as const
+
+async function axe(page: Page) {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(found.violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([])
+}
+
+/** Nothing is wider than the screen, so that nobody has to scroll sideways. */
+async function fits(page: Page) {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(wider, `${page.url()} is wider than the screen`).toBe(0)
+}
+
+async function look(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }) // a colour in motion is no colour to judge
+    await axe(page)
+  }
+  await page.setViewportSize({ width: 360, height: 740 })
+  await fits(page)
+  await axe(page)
+  await page.setViewportSize({ width: 1280, height: 900 })
+}
+
+for (const language of LANGUAGES)
+  test(`axe finds nothing on any page in ${language}, wide, narrow or dark`, async ({ page, world }) => {
+    test.setTimeout(180_000)
+    await page.goto(`/${language}/sign-in`)
+    await look(page)
+    await signIn(page, world, MAIN, language)
+    for (const address of ADDRESSES) {
+      await page.goto(`/${language}/${address}`)
+      await look(page)
+    }
+    await lookAtWithdrawal(page, world, language)
+  })
+
+async function lookAtWithdrawal(page: Page, world: OpenWorld, language: Language) {
+  const { id } = await fileBankDetails(world, MAIN)
+  await page.goto(`/${language}/applications/${id}`)
+  await page.getByRole('button', { name: WITHDRAW[language] }).click()
+  await look(page)
+  await page.locator('#agree').check()
+  await page.locator('[data-open]').click()
+  await look(page)
+  await setNcaLayer(world, { person: MAIN, script: ['wrong-person'] })
+  await page.locator('[data-start]').click()
+  await page.getByRole('alert').waitFor()
+  await look(page)
+  await setNcaLayer(world, { person: MAIN })
+  await page.locator('[data-open]').click()
+  await page.locator('[data-start]').click()
+  await page.waitForURL('**/withdrawals/*')
+  await look(page)
+  await page.goto(`/${language}/applications/${id}`)
+  await look(page)
+}
+
+test('the empty state is no error and says what would be shown', async ({ page, world }) => {
+  await signIn(page, world, EMPTY)
+  await page.goto('/kk/applications')
+  await expect(page.getByRole('heading', { name: 'Сізде әзірге өтініш жоқ' })).toBeVisible()
+  await look(page)
+})
+
+test('101 rows come in pages of 25, newest first, with № counted from the oldest', async ({ page, world }) => {
+  await signIn(page, world, LONG_LIST)
+  await page.goto('/kk/applications')
+  await expect(page.getByText('Барлығы: 101')).toBeVisible()
+  const numbers: number[] = []
+  for (;;) {
+    const cells = await page.locator('tbody tr td:first-child').allTextContents()
+    numbers.push(...cells.map(Number))
+    const next = page.getByRole('link', { name: 'Келесі бет' })
+    if ((await next.count()) === 0) break
+    await next.click()
+  }
+  expect(numbers).toEqual(Array.from({ length: 101 }, (_, i) => 101 - i))
+})
+
+async function withoutScript(context: BrowserContext, world: OpenWorld): Promise<Page> {
+  const page = await context.newPage()
+  await signIn(page, world, MAIN)
+  const state = await context.storageState()
+  const plain = await context
+    .browser()
+    ?.newContext({ javaScriptEnabled: false, storageState: state, baseURL: world.url })
+  if (!plain) throw new Error('no browser')
+  return plain.newPage()
+}
+
+test('without script: list, filter, detail and draft work, and the page says what signing needs', async ({
+  context,
+  world,
+}) => {
+  const { id, number } = await fileBankDetails(world, MAIN)
+  const page = await withoutScript(context, world)
+  await page.goto('/kk/applications')
+  await page.getByLabel('Өтініш №').fill(number)
+  await page.getByRole('button', { name: 'Көрсету' }).click()
+  await page.getByRole('row', { name: number }).getByRole('link').click()
+  await page.getByRole('button', { name: WITHDRAW.kk }).click()
+  await expect(page.locator('noscript', { hasText: 'JavaScript қосулы болуы керек' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'ЭЦҚ-мен қол қою' })).toBeHidden()
+  await page.getByLabel('Келісемін').check()
+  const answer = await page.request.post(page.url(), { form: { agree: 'yes' }, headers: { origin: world.url } })
+  expect(answer.status()).toBe(422)
+  expect(await answer.text()).toMatch(/name="agree"[^>]*checked/)
+  await page.goto(`/kk/applications/${id}`)
+  await expect(page.getByText('Өңдеуге қабылданды').first()).toBeVisible()
+  await page.context().close()
+})
+
+test('by keyboard alone: from the list to the registration number', async ({ page, world }) => {
+  const { number } = await fileBankDetails(world, MAIN)
+  await signIn(page, world, MAIN)
+  await page.goto(`/kk/applications?q=${encodeURIComponent(number)}`)
+  const press = async (locator: ReturnType<Page['locator']>, key: string) => {
+    for (let i = 0; i < 60; i++) {
+      if (await locator.evaluate(element => element === document.activeElement)) break
+      await page.keyboard.press('Tab')
+    }
+    await expect(locator).toBeFocused()
+    await page.keyboard.press(key)
+  }
+  await press(page.getByRole('row', { name: number }).getByRole('link'), 'Enter')
+  await press(page.getByRole('button', { name: WITHDRAW.kk }), 'Enter')
+  await press(page.getByLabel('Келісемін'), 'Space')
+  await press(page.getByRole('button', { name: 'ЭЦҚ-мен қол қою' }), 'Enter')
+  await expect(page.getByLabel('Кілтіңіз қайда сақтаулы?')).toBeFocused()
+  await press(page.getByRole('button', { name: 'Сертификатты таңдау' }), 'Enter')
+  await expect(page.getByText(/^\d+-ОЖ$/).first()).toBeVisible()
+})
+
+test('what is sent is light: HTML ≤ 14 KB, style ≤ 15 KB, script ≤ 4 KB gzip on the signing page', async ({
+  page,
+  world,
+}) => {
+  const { id } = await fileBankDetails(world, MAIN)
+  await signIn(page, world, MAIN)
+  await page.goto(`/kk/applications/${id}`)
+  const sent = new Map<string, Promise<Buffer>>()
+  const hosts = new Set<string>()
+  page.on('response', response => {
+    hosts.add(new URL(response.url()).host)
+    const type = response.request().resourceType()
+    if (response.status() === 200 && ['document', 'script', 'stylesheet'].includes(type))
+      sent.set(`${type} ${response.url()}`, response.body())
+  })
+  await page.getByRole('button', { name: WITHDRAW.kk }).click()
+  await page.waitForLoadState('networkidle')
+  const weight = async (type: string) => {
+    const bodies = await Promise.all([...sent].filter(([key]) => key.startsWith(type)).map(([, body]) => body))
+    expect(bodies.length, `no ${type} was seen`).toBeGreaterThan(0)
+    return bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0)
+  }
+  expect(await weight('document')).toBeLessThanOrEqual(14 * 1024)
+  expect(await weight('stylesheet')).toBeLessThanOrEqual(15 * 1024)
+  expect(await weight('script')).toBeLessThanOrEqual(4 * 1024)
+  expect([...hosts]).toEqual([new URL(world.url).host])
+})

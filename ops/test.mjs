@@ -1,0 +1,89 @@
+// `npm test`: installs what is missing (a browser too) and runs every check. Ends with a count of passed and failed tests.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureChromium } from './chromium.mjs'
+import { ensureInstalled } from './install.mjs'
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
+const BIN = join(ROOT, 'node_modules', '.bin')
+const reports = mkdtempSync(join(tmpdir(), 'otinish-test-'))
+const failed = []
+
+try {
+  await main()
+} catch (error) {
+  console.error(`\n${error instanceof Error ? error.message : error}`)
+  process.exitCode = 1
+} finally {
+  rmSync(reports, { recursive: true, force: true })
+}
+
+async function main() {
+  step('install', () => ensureInstalled(ROOT))
+  run('types', 'tsc', ['--noEmit'])
+  run('lint', 'biome', ['check', '--error-on-warnings', '.'])
+  await step('build', async () => (await import('./build.mjs')).build())
+  const unit = join(reports, 'unit.json')
+  run('unit, integration, conformance', 'vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${unit}`,
+  ])
+  const e2e = join(reports, 'e2e.json')
+  const chromium = step('browser', browser)
+  if (chromium)
+    run('journeys in a browser', 'playwright', ['test', '--reporter=line,json'], {
+      CHROMIUM: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: e2e,
+    })
+  conclude(unit, e2e)
+}
+
+/** The browser's path; without one the journeys count as failed, and the rest is still told. */
+function browser() {
+  try {
+    return ensureChromium()
+  } catch (error) {
+    console.error(error.message)
+    failed.push('journeys in a browser')
+    return undefined
+  }
+}
+
+function step(name, work) {
+  console.log(`\n── ${name}`)
+  return work()
+}
+
+function run(name, command, args, env = {}) {
+  const began = performance.now()
+  const status = step(
+    name,
+    () => spawnSync(join(BIN, command), args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } }).status,
+  )
+  console.log(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  if (status !== 0) failed.push(name)
+}
+
+function conclude(unit, e2e) {
+  const a = read(unit)
+  const b = read(e2e)
+  const passed = (a?.numPassedTests ?? 0) + (b?.stats.expected ?? 0)
+  const bad = (a?.numFailedTests ?? 0) + (b?.stats.unexpected ?? 0) + (b?.stats.flaky ?? 0)
+  const skipped = (a?.numPendingTests ?? 0) + (b?.stats.skipped ?? 0)
+  if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`)
+  console.log(`\n${passed} passed, ${Math.max(bad, failed.length)} failed, ${skipped} skipped`)
+  if (failed.length > 0 || bad > 0 || passed === 0) process.exitCode = 1
+}
+
+function read(report) {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
