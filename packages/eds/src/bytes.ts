@@ -2,7 +2,7 @@
 
 /** Equality of public values: nothing secret is compared in this package, so it need not be constant in time. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((octet, i) => octet === b[i])
+  return Buffer.compare(a, b) === 0
 }
 
 /** Lower-case hexadecimal, two digits an octet. */

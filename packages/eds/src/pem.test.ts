@@ -31,12 +31,34 @@ describe('DER', () => {
   ] as const)
     it(`is not imagined in ${what}`, () => expect(decodeMaybePem(input)).toEqual(new TextEncoder().encode(input)))
 
+  it('is not chosen among several PEM blocks', () => {
+    const several = pem('CMS') + pem('CMS')
+    expect(decodeMaybePem(several)).toEqual(new TextEncoder().encode(several))
+  })
+
+  it('is not looked for in more PEM blocks than anybody has', () => {
+    const blocks = Buffer.from('-----BEGIN CMS-----\nMAA=\n-----END CMS-----\n'.repeat(1001))
+    expect(decodeEach(blocks)).toEqual([blocks])
+  })
+
+  it('is not looked for in text that is larger than any', () => {
+    const large = Buffer.alloc(48 * 1024 * 1024 + 4, 'A')
+    expect(decodeMaybePem(large)).toBe(large)
+  })
+
   for (const [what, input] of [
     ['no end', '-----BEGIN CMS-----\nMAA='],
     ['an end before its beginning', '-----BEGIN CMS-----END CMS-----\nMAA='],
     ['something else than base64', pem('CMS', 'Ж')],
   ] as const)
     it(`is nothing in PEM with ${what}`, () => expect(decodeMaybePem(input)).toHaveLength(0))
+
+  it('is gathered from many lines in little memory', () => {
+    const letters = Buffer.alloc(16 * 1024 * 1024, 'A ')
+    const started = performance.now()
+    expect(decodeMaybePem(letters)).toHaveLength(6 * 1024 * 1024)
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
 
   it('is looked for in linear time', () => {
     const dashes = `-----BEGIN CMS-----${' -----'.repeat(200_000)}${' '.repeat(1_000_000)}`

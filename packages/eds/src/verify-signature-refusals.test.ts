@@ -88,6 +88,13 @@ refused('the form of a signed document is refused:', [
     'it has more certificates than anybody',
     cms.makeCms([rsaSigner], { certificates: Array.from({ length: 65 }, () => rsaSigner.certificate.encoded) }),
   ],
+  [
+    'limit-exceeded',
+    'a certificate is larger than any',
+    swapped(
+      make.encodeCertificate(rsaRoot, rsaSigner, { extensions: [make.extension('1.2.3.4', new Uint8Array(16_384))] }),
+    ),
+  ],
   ['limit-exceeded', 'it is larger than allowed', good, { limits: { bytes: 1000, depth: 32, elements: 1000 } }],
   ['not-signed-data', 'it is a certificate', signer.certificate.encoded],
   ['not-signed-data', 'it is another content', sequence(oid('1.2.840.113549.1.7.3'), explicit(0, sequence()))],

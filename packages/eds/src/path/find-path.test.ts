@@ -147,6 +147,11 @@ describe('a broken path is invalid:', () => {
       expect(codesOf(make.makePerson(intermediate, personKey), { anchors: [intermediate] })).toEqual(['path-invalid']))
   }
 
+  it('the issuer has name constraints, though it does not insist on them', () => {
+    const constraints = make.extension('2.5.29.30', sequence())
+    expect(under(authority(...make.authorityExtensions('ISSUING'), constraints))).toEqual(['path-invalid'])
+  })
+
   it('the person’s certificate insists on an extension that we do not know', () => {
     expect(codesOf(make.makePerson(issuing, personKey, { extensions: [insisting] }))).toEqual(['path-invalid'])
   })

@@ -45,11 +45,13 @@ export function checkCriticalExtensions(certificate: Certificate): void {
 /** A trust anchor is held to the same: pinning an authority does not give it powers that its certificate denies. */
 function checkAuthority(issuer: Certificate): void {
   checkCriticalExtensions(issuer)
+  if (issuer.extensions.some(({ oid }) => oid === oids.NAME_CONSTRAINTS)) throw new EdsError('path-invalid') // §6.1.4 (g)
   if (issuer.basicConstraints?.ca !== true) throw new EdsError('path-invalid') // §6.1.4 (k)
   if (issuer.keyUsage && !issuer.keyUsage.has('keyCertSign')) throw new EdsError('path-invalid') // §6.1.4 (n)
 }
 
-// Name constraints and the policy extensions are not processed yet, so a certificate that insists on them is refused.
+// Name constraints and the policy extensions are not processed yet, so a certificate that insists on them is refused;
+// an authority with name constraints also when it does not insist: they bind all the same.
 // certificatePolicies may be critical: with any policy acceptable (§6.1.1 (c)) it restricts nothing.
 const UNDERSTOOD: ReadonlySet<string> = new Set([
   oids.BASIC_CONSTRAINTS,

@@ -62,6 +62,7 @@ function digestOf(
   const bySignature = signatureAlgorithm(algorithm.oid)
   if (!byKey && !bySignature) throw new EdsError('algorithm-unsupported')
   if (bySignature && bySignature.layout !== family.layout) throw new EdsError('algorithm-mismatch')
+  if (algorithm.parameters) throw new EdsError('algorithm-unsupported') // NULL or absent, RFC 9215 §3
   const expected = digestFor(family)
   if (bySignature && bySignature.digest !== expected) throw new EdsError('algorithm-mismatch')
   if (named !== undefined && named !== expected) throw new EdsError('algorithm-mismatch')

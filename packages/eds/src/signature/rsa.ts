@@ -38,6 +38,7 @@ function digestOf({ algorithm, digest }: SignedMessage): DigestName {
 
 /** RSAPublicKey ::= SEQUENCE { modulus, publicExponent }, RFC 8017 §A.1.1: odd, positive, of a size we accept. */
 function sizeOf(key: SubjectPublicKey): number {
+  if (key.algorithm.parameters) throw new EdsError('algorithm-unsupported') // NULL, RFC 3279 §2.3.1
   if (key.bits.length > MAX_BITS / 4) throw new EdsError('algorithm-unsupported') // before any arithmetic
   const fields = fieldsOf(readDer(key.bits))
   const modulus = readInteger(fields.any())

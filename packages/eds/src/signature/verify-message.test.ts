@@ -46,6 +46,12 @@ describe('a GOST signature', () => {
     ['of 256 bits', small, {}, 'verified'],
     ['whose algorithm has no NULL', gost, { algorithm: sequence(oid(gost.signatureAlgorithm)) }, 'verified'],
     [
+      'whose algorithm has parameters',
+      gost,
+      { algorithm: algorithm(gost.signatureAlgorithm, octetString(new Uint8Array())) },
+      'algorithm-unsupported',
+    ],
+    [
       'in CMS named by its key, with the digest beside it',
       gost,
       { algorithm: algorithm(`${GOST}.2`), digest: 'streebog512' },
@@ -103,6 +109,11 @@ const rsaNumbers = (modulus: bigint, exponent: bigint) =>
   sequence(algorithm(`${RSA}.1`), bitString(sequence(integer(modulus), integer(exponent))))
 const oddModulus = 2n ** 2047n + 1n
 
+const withParameters = sequence(
+  algorithm(`${RSA}.1`, integer(1)),
+  readDer(rsa.publicKey).children[1]?.encoded ?? new Uint8Array(),
+)
+
 describe('an RSA signature', () => {
   for (const [what, key, change, expected] of [
     ['with SHA-256', rsa, {}, 'verified'],
@@ -133,6 +144,7 @@ describe('an RSA signature', () => {
     ],
     ['by a key whose exponent is 1', rsa, { publicKey: rsaNumbers(oddModulus, 1n) }, 'signature-invalid'],
     ['by an even modulus', rsa, { publicKey: rsaNumbers(oddModulus + 1n, 65537n) }, 'signature-invalid'],
+    ['by a key with parameters', rsa, { publicKey: withParameters }, 'algorithm-unsupported'],
     ['by a negative modulus', rsa, { publicKey: rsaNumbers(-oddModulus, 65537n) }, 'algorithm-unsupported'],
   ] as const)
     it(`${what}: ${expected}`, () => expect(outcome(key, change)).toBe(expected))

@@ -44,6 +44,7 @@ describe('a certificate', () => {
     ['not digits', ['IIN99130130001A']],
     ['without its prefix', ['991301300017']],
     ['two different ones', ['IIN991301300017', 'IIN991301300025']],
+    ['one misspelt beside it', ['IIN991301300017', 'IIN9913013000250']],
   ] as const)
     it(`names no IIN when it is ${what}`, () =>
       expect(named(values.map(value => ['2.5.4.5', value] as const)).person.iin).toBeUndefined())

@@ -40,13 +40,20 @@ export type Certificate = {
   readonly roles: readonly Role[]
 }
 
-/** A certificate from its DER. Throws DerError. */
+/**
+ * Ten times the largest of the national authority. One certificate may be hashed once for every authority that might have
+ * issued it, so its size multiplies.
+ */
+const MAX_BYTES = 16 * 1024
+
+/** A certificate from its DER. Throws DerError, `too-large` past a limit of ours. */
 export function readCertificate(der: Uint8Array): Certificate {
   return certificateFrom(readDer(der))
 }
 
 /** A certificate from an element of a larger structure. Throws DerError. */
 export function certificateFrom(element: Element): Certificate {
+  if (element.encoded.length > MAX_BYTES) throw new DerError('too-large', element.offset)
   const fields = fieldsOf(element)
   const signedPart = fields.required(SEQUENCE)
   const signatureAlgorithm = readAlgorithmIdentifier(fields.required(SEQUENCE))

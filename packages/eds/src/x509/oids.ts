@@ -4,6 +4,7 @@ export const SUBJECT_KEY_ID = '2.5.29.14'
 export const KEY_USAGE = '2.5.29.15'
 export const SUBJECT_ALT_NAME = '2.5.29.17'
 export const BASIC_CONSTRAINTS = '2.5.29.19'
+export const NAME_CONSTRAINTS = '2.5.29.30'
 export const CERTIFICATE_POLICIES = '2.5.29.32'
 export const AUTHORITY_KEY_ID = '2.5.29.35'
 export const EXTENDED_KEY_USAGE = '2.5.29.37'
@@ -12,6 +13,7 @@ export const KEY_STORAGE = '1.2.398.3.3.5' // "Хранилище ключей"
 export const EMAIL_PROTECTION = '1.3.6.1.5.5.7.3.4' // marks a signing certificate of the national authority
 export const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2' // marks an authentication certificate
 
+export const USERS = '1.2.398.3.3.4' // the arc of everything that says who the holder is
 export const INDIVIDUAL = '1.2.398.3.3.4.1.1'
 export const INDIVIDUALS_SYSTEM = '1.2.398.3.3.4.1.1.1'
 export const LEGAL_ENTITY = '1.2.398.3.3.4.1.2'

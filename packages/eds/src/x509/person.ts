@@ -15,7 +15,7 @@ const SERIAL_NUMBER = '2.5.4.5'
 const ORGANISATIONAL_UNIT = '2.5.4.11'
 const GIVEN_NAME = '2.5.4.42'
 
-/** A number that occurs with two different values is nobody's: it is left out rather than chosen. */
+/** A number that occurs with two different values, or misspelt beside, is nobody's: it is left out rather than chosen. */
 export function readPerson(subject: Name): Person {
   const serialNumbers = valuesOf(subject, SERIAL_NUMBER)
   return {
@@ -28,7 +28,7 @@ export function readPerson(subject: Name): Person {
 }
 
 function theNumber(prefix: 'IIN' | 'BIN', values: readonly string[]): string | undefined {
-  const numbers = values.filter(value => /^(IIN|BIN)\d{12}$/.test(value) && value.startsWith(prefix))
-  const [only, ...others] = new Set(numbers)
-  return others.length === 0 ? only?.slice(prefix.length) : undefined
+  const claims = values.filter(value => /^(IIN|BIN)\d/.test(value) && value.startsWith(prefix))
+  const [only, ...others] = new Set(claims.map(claim => claim.slice(prefix.length)))
+  return others.length === 0 && only && /^\d{12}$/.test(only) ? only : undefined
 }

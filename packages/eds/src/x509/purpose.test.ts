@@ -21,6 +21,7 @@ describe('purpose', () => {
     ['an information system with nonRepudiation', marks(['nonRepudiation'], [LEGAL]), 'signing'],
     ['emailProtection without nonRepudiation', marks(['digitalSignature'], [EMAIL]), 'other'],
     ['nonRepudiation without a purpose', marks(['nonRepudiation'], []), 'other'],
+    ['a legal entity’s server with nonRepudiation', marks(['nonRepudiation'], [LEGAL, '1.3.6.1.5.5.7.3.1']), 'other'],
     ['emailProtection with no keyUsage at all', marks(undefined, [EMAIL]), 'other'],
     ['clientAuth without digitalSignature', marks(['keyEncipherment'], [CLIENT]), 'other'],
     ['no marks at all', marks(undefined, undefined), 'other'],

@@ -21,6 +21,7 @@ describe('roles', () => {
     ['an information system by the lack of any other', [LEGAL], ['legal-entity', 'information-system']],
     ['an information system of an individual', ['1.2.398.3.3.4.1.1.1'], ['information-system']],
     ['a legal entity with a purpose and no role', [SIGN, LEGAL], ['legal-entity']],
+    ['a time-stamping service of a legal entity', [LEGAL, '1.3.6.1.5.5.7.3.8'], ['legal-entity']],
     ['an arc that only begins like a role', [SIGN, `${LEGAL}.10`], []],
     ['nobody of ours', ['1.3.6.1.5.5.7.3.1'], []],
   ] as const)

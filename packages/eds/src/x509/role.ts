@@ -23,9 +23,9 @@ export function readRoles(purposes: readonly string[]): readonly Role[] {
 export function isInformationSystem(purposes: readonly string[]): boolean {
   const has = new Set(purposes)
   const named = purposes.some(isSystem)
-  const forPeople = has.has(oids.EMAIL_PROTECTION) || has.has(oids.CLIENT_AUTH)
+  const hasPurpose = purposes.some(oid => !oid.startsWith(`${oids.USERS}.`))
   const hasRole = NAMED.some(([role, oid]) => role !== 'legal-entity' && has.has(oid))
-  return named || (has.has(oids.LEGAL_ENTITY) && !forPeople && !hasRole)
+  return named || (has.has(oids.LEGAL_ENTITY) && !hasPurpose && !hasRole)
 }
 
 const NAMED: readonly (readonly [Role, string])[] = [
