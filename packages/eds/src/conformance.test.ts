@@ -53,10 +53,16 @@ function checkEach<C>(what: string, cases: readonly C[], check: (of: C) => void)
   expect(failures).toEqual([])
 }
 
+/** A body that reads vectors runs only when they are there: a skipped one would be run to collect its tests. */
+function describeWith(folders: readonly string[], title: string, body: () => void): void {
+  if (folders.every(hasVectors)) describe(title, body)
+  else describe.skip(title, () => it('needs the vectors', () => {}))
+}
+
 const isSelfIssued = ({ subject, issuer }: Certificate) => sameBytes(subject.encoded, issuer.encoded)
 const plain = (name: string) => name.replaceAll('\\', '').replace('UID=', '0.9.2342.19200300.100.1.1=')
 
-describe.runIf(hasVectors(PKI))('genuine certificates', () => {
+describeWith([PKI], 'genuine certificates', () => {
   const { anchors, intermediates, byFile } = authorities()
   const files = ['ca-prod', 'ca-test', 'ee'].flatMap(folder => expectedOf<Expected>(folder))
   const computed = files.filter(([, { sigAlg }]) => COMPUTED.has(sigAlg))
@@ -89,7 +95,7 @@ const CONTENTS = new Map([
   ['skarm_legal_entity_detached.der', 'skarm_legal_entity_document.txt'],
 ])
 
-describe.runIf(hasVectors(PKI))('genuine signed documents', () => {
+describeWith([PKI], 'genuine signed documents', () => {
   const { anchors, intermediates, byFile } = authorities()
   const files = expectedOf<ExpectedCms>('cms')
   const computed = files.filter(([, { signers }]) => signers.every(({ sigAlg }) => COMPUTED.has(sigAlg)))
@@ -155,7 +161,7 @@ const ATTACK_CODES = new Map([
   ['trailing-byte', 'der-invalid'],
 ])
 
-describe.runIf(hasVectors(ATTACKS) && hasVectors(PRODUCED) && hasVectors(PKI))('attacks', () => {
+describeWith([ATTACKS, PRODUCED, PKI], 'attacks', () => {
   const files = vectorNames(ATTACKS, /\.p7s$/)
   const { anchors, intermediates } = authorities()
   const options = { anchors: [...anchors, ...producedAuthorities()], intermediates, at: new Date('2026-12-20') }
@@ -171,7 +177,7 @@ describe.runIf(hasVectors(ATTACKS) && hasVectors(PRODUCED) && hasVectors(PKI))('
   })
 })
 
-describe.runIf(hasVectors(PRODUCED))('documents signed by gost-engine', () => {
+describeWith([PRODUCED], 'documents signed by gost-engine', () => {
   const cases = ['A', 'B', 'C'].flatMap(set =>
     vectorNames(`${PRODUCED}/${set}`, /\.p7s$/).map(file => [set, file] as const),
   )

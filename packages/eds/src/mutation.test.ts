@@ -96,6 +96,20 @@ describe('a mutation of a valid document', () => {
     })
 })
 
+describe('one flipped bit', () => {
+  it('anywhere in a document makes it invalid', () => {
+    const anchor = make.makeRoot(rsaKey('mutation root'))
+    const document = cms.makeCms([make.makePerson(anchor, rsaKey('mutation person'))])
+    const options = { anchors: [anchor.certificate], at: make.NOON }
+    expect(verifySignature(document, options).outcome).toBe('valid')
+    const survived = Array.from({ length: document.length * 8 }, (_, bit) => bit).filter(bit => {
+      const flipped = Uint8Array.from(document, (octet, i) => (i === bit >> 3 ? octet ^ (1 << (bit & 7)) : octet))
+      return verifySignature(flipped, options).outcome === 'valid'
+    })
+    expect(survived).toEqual([])
+  })
+})
+
 describe('a large document with as many signers as there may be', () => {
   it('is compared with the content given beside it in no time', () => {
     const content = new Uint8Array(16 * 1024 * 1024)
@@ -105,7 +119,7 @@ describe('a large document with as many signers as there may be', () => {
     const signed = cms.makeCms(signers, { content, certificates: [person.certificate.encoded] })
     const started = performance.now()
     expect(verifySignature(signed, { anchors: [root.certificate], at: make.NOON, content }).outcome).toBe('valid')
-    expect(performance.now() - started).toBeLessThan(2000) // a tenth of that on a machine of its own
+    expect(performance.now() - started).toBeLessThan(20_000) // a hundredth of that on a machine of its own: a bound on growth, not a timing
   })
 })
 
@@ -126,7 +140,7 @@ describe('ten megabytes of garbage', () => {
     it(`as ${what} is refused at once: ${codes}`, () => {
       const started = performance.now()
       expect(verifySignature(bytes, { anchors: [], at: make.NOON }).reasons).toEqual(codes)
-      expect(performance.now() - started).toBeLessThan(3000) // tens of milliseconds on a machine of its own
+      expect(performance.now() - started).toBeLessThan(20_000) // tens of milliseconds on a machine of its own: a bound on growth, not a timing
     })
 
   it('is refused past the limit of size without being read', () => {

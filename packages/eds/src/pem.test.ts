@@ -38,12 +38,12 @@ describe('DER', () => {
 
   it('is not looked for in more PEM blocks than anybody has', () => {
     const blocks = Buffer.from('-----BEGIN CMS-----\nMAA=\n-----END CMS-----\n'.repeat(1001))
-    expect(decodeEach(blocks)).toEqual([blocks])
+    expect(decodeEach(blocks)).toHaveLength(1)
   })
 
   it('is not looked for in text that is larger than any', () => {
     const large = Buffer.alloc(48 * 1024 * 1024 + 4, 'A')
-    expect(decodeMaybePem(large)).toBe(large)
+    expect(decodeMaybePem(large) === large).toBe(true)
   })
 
   for (const [what, input] of [
@@ -53,11 +53,11 @@ describe('DER', () => {
   ] as const)
     it(`is nothing in PEM with ${what}`, () => expect(decodeMaybePem(input)).toHaveLength(0))
 
-  it('is gathered from many lines in little memory', () => {
-    const letters = Buffer.alloc(16 * 1024 * 1024, 'A ')
+  it('is gathered from very short lines in no time', () => {
+    const letters = Buffer.alloc(48 * 1024 * 1024, 'A ')
     const started = performance.now()
-    expect(decodeMaybePem(letters)).toHaveLength(6 * 1024 * 1024)
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(decodeMaybePem(letters).length).toBe(18 * 1024 * 1024)
+    expect(performance.now() - started).toBeLessThan(2500) // a sixth of that on a machine of its own
   })
 
   it('is looked for in linear time', () => {

@@ -56,6 +56,7 @@ refused('the form of a signed document is refused:', [
   ['der-invalid', 'an octet follows', concat(good, Uint8Array.of(0))],
   ['der-invalid', 'an octet is missing', good.subarray(0, -1)],
   ['der-invalid', 'there is no such version', cms.makeCms([rsaSigner], { version: 2 })],
+  ['der-invalid', 'the version is not what its parts ask for', cms.makeCms([rsaSigner], { version: 3 })],
   ['der-invalid', 'the version of the signer does not fit its identifier', by({ version: 3 })],
   ['der-invalid', 'the signed attributes are not in DER order', by({ unsorted: true })],
   [
@@ -153,7 +154,7 @@ refused('what was signed is refused:', [
   [
     'content-type-mismatch',
     'the content is a time stamp, not a document',
-    cms.makeCms([rsaSigner], { contentType: '1.2.840.113549.1.9.16.1.4' }),
+    cms.makeCms([rsaSigner], { contentType: '1.2.840.113549.1.9.16.1.4', version: 3 }),
   ],
   [
     'message-digest-mismatch',

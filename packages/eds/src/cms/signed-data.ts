@@ -8,7 +8,7 @@ import { readOctetString, readOid, readSmallInteger } from '../der/value.ts'
 import { EdsError } from '../error.ts'
 import { readAlgorithmIdentifier } from '../x509/algorithm-identifier.ts'
 import { type Certificate, certificateFrom } from '../x509/certificate.ts'
-import { ID_SIGNED_DATA } from './oids.ts'
+import { ID_DATA, ID_SIGNED_DATA } from './oids.ts'
 import { readSignerInfo, type SignerInfo } from './signer-info.ts'
 
 export type SignedData = {
@@ -19,6 +19,11 @@ export type SignedData = {
   readonly signers: readonly SignerInfo[]
 }
 
+/** Context tags of CertificateChoices, §10.2.2. */
+const ATTRIBUTE_CERTIFICATE_1 = 1
+const ATTRIBUTE_CERTIFICATE_2 = 2
+const OTHER_CERTIFICATE = 3
+
 const MAX_SIGNERS = 32
 const MAX_CERTIFICATES = 64
 
@@ -28,15 +33,15 @@ const MAX_CERTIFICATES = 64
  */
 export function readSignedData(cms: Uint8Array, limits?: Limits): SignedData {
   const fields = fieldsOf(openContentInfo(readDer(cms, limits)))
-  checkVersion(fields.required(INTEGER))
-  const digestAlgorithms = elementsOf(fields.required(SET), SET, SEQUENCE).map(e => readAlgorithmIdentifier(e).oid)
+  const version = fields.required(INTEGER)
+  const digestAlgorithms = elementsOf(fields.required(SET), SET, SEQUENCE).map(readDigestAlgorithm)
   const { contentType, content } = readEncapsulatedContent(fields.required(SEQUENCE))
-  const certificates = readCertificates(fields.optional(constructedContext(0)))
-  fields.optional(constructedContext(1)) // crls: revocation is asked elsewhere
-  const signers = elementsOf(fields.required(SET), SET, SEQUENCE)
+  const certificates = fields.optional(constructedContext(0))
+  const crls = fields.optional(constructedContext(1)) // revocation is asked elsewhere
+  const signers = readSigners(fields.required(SET))
   fields.end()
-  if (signers.length > MAX_SIGNERS) throw new EdsError('limit-exceeded')
-  return { digestAlgorithms, contentType, content, certificates, signers: signers.map(readSignerInfo) }
+  checkVersion(version, { contentType, certificates, crls, signers })
+  return { digestAlgorithms, contentType, content, certificates: readCertificates(certificates), signers }
 }
 
 /** §3: SEQUENCE { id-signedData, [0] EXPLICIT SignedData }. */
@@ -51,10 +56,38 @@ function openContentInfo(root: Element): Element {
   return content
 }
 
-/** §5.1: 1, 3, 4 or 5. Which of them says nothing that the fields do not say themselves. */
-function checkVersion(element: Element): void {
-  const version = readSmallInteger(element)
-  if (![1, 3, 4, 5].includes(version)) throw new DerError('unexpected', element.offset)
+/** Parameters are NULL or absent: RFC 5754 §2, and so in the national profile. */
+function readDigestAlgorithm(element: Element): string {
+  const { oid, parameters } = readAlgorithmIdentifier(element)
+  if (parameters) throw new EdsError('algorithm-unsupported')
+  return oid
+}
+
+function readSigners(set: Element): readonly SignerInfo[] {
+  const signers = elementsOf(set, SET, SEQUENCE)
+  if (signers.length > MAX_SIGNERS) throw new EdsError('limit-exceeded')
+  return signers.map(readSignerInfo)
+}
+
+type Parts = {
+  readonly contentType: string
+  readonly certificates: Element | undefined
+  readonly crls: Element | undefined
+  readonly signers: readonly SignerInfo[]
+}
+
+/** §5.1 tells the version by the parts. Where revocation data are enclosed, writers do not agree: any that there is. */
+function checkVersion(element: Element, parts: Parts): void {
+  const expected = parts.crls ? [1, 3, 4, 5] : [versionOf(parts)]
+  if (!expected.includes(readSmallInteger(element))) throw new DerError('unexpected', element.offset)
+}
+
+function versionOf({ contentType, certificates, signers }: Parts): number {
+  const holds = (kind: number) => certificates?.children.some(({ tag }) => tag === constructedContext(kind)) ?? false
+  if (holds(OTHER_CERTIFICATE)) return 5
+  if (holds(ATTRIBUTE_CERTIFICATE_2)) return 4
+  const isThree = holds(ATTRIBUTE_CERTIFICATE_1) || signers.some(({ signer }) => signer.by === 'key-identifier')
+  return isThree || contentType !== ID_DATA ? 3 : 1
 }
 
 /** §5.2. */

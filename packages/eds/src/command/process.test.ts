@@ -57,6 +57,12 @@ describe('the command', () => {
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'valid', signers: [{ person: { iin: make.TEST_IIN } }] })
   })
 
+  it('ends quietly with its answer when nobody reads what it prints', () => {
+    const command = `{ '${process.execPath}' '${EDS}' inspect signature.cms; echo $? >&2; } | true`
+    const { stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' })
+    expect(stderr).toBe('0\n')
+  })
+
   it('tells in a sentence, without a stack, why it cannot read', () => {
     const { stderr } = eds('verify', 'missing.cms', ...AT)
     expect(stderr).toContain('missing.cms cannot be read (ENOENT)')
