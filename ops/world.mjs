@@ -24,7 +24,7 @@ const NCALAYER_PORT = 13579
  * @param {WorldOptions} options
  */
 export async function startWorld({ dataDir, port, mode = 'demo', trustDir, clock, keys, log = () => {} }) {
-  mkdirSync(dataDir, { recursive: true })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const servicePort = await portOrComplaint(port)
   const simulators = await startChild(
     [

@@ -118,6 +118,7 @@ function signInParts({ sql, now, publicUrl, sessionKeys, config }: World, whose:
     whoseSignature: whose,
     personToSignIn: personToSignIn(personNeeds({ sql, now, config })),
     openSession: openSession(sql, hash),
+    endSession: endSession(sql, hash),
     record,
     now,
   })
@@ -156,7 +157,6 @@ function withdrawalParts(world: World, whose: Whose) {
       render: world.render,
       keep: keepDraft(sql),
       toDraft: (row, at) => toDraft(sql, row, at),
-      record: act => recordAct(sql, act),
       now,
     }),
     findDraft: findDraft(sql, now),

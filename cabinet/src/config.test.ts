@@ -49,6 +49,13 @@ describe('the configuration', () => {
   })
 })
 
+describe('a service that others can reach', () => {
+  it('must say under which address, so that cookies are not sent in the clear unseen', () => {
+    expect(() => readConfig({ ...DEMO, HOST: '0.0.0.0' })).toThrow('PUBLIC_URL: required when HOST is not loopback')
+    expect(readConfig({ ...DEMO, HOST: '0.0.0.0', PUBLIC_URL: 'http://127.0.0.1:8080' }).HOST).toBe('0.0.0.0')
+  })
+})
+
 describe('production', () => {
   const PRODUCTION = {
     ...DEMO,

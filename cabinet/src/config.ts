@@ -88,6 +88,7 @@ function mistakesTogether(env: Environment): string[] {
   const found: string[] = []
   if (env.PUBLIC_URL?.startsWith('http:') && !isLoopback(env.PUBLIC_URL))
     found.push('PUBLIC_URL: http is for loopback only')
+  if (!env.PUBLIC_URL && !isLoopback(`http://${env.HOST}`)) found.push('PUBLIC_URL: required when HOST is not loopback')
   return found
 }
 

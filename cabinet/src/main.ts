@@ -1,5 +1,5 @@
 // The running service: composes, listens, does its jobs, stops gently.
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { makeClock } from './clock.ts'
 import { compose, type Jobs } from './compose.ts'
@@ -41,6 +41,7 @@ export async function serve(config: Config): Promise<Running> {
     const render = statementRenderer(places(root).fonts, places(root).statements)
     const service = compose({ config, publicUrl, sessionKeys: keys, root, sql: database.sql, render, now, log })
     begun.splice(1, 0, await startJobs(service.jobs, now, log))
+    server.off('request', notYet)
     server.on('request', getRequestListener(service.fetch))
     return { url: publicUrl, stop }
   } catch (error) {
@@ -53,7 +54,7 @@ type Server = ReturnType<typeof createServer>
 
 /** Taken first: a busy port is found before anything else is started. */
 function listen(host: string, port: number): Promise<Server> {
-  const server = createServer()
+  const server = createServer(notYet)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const busy = error.code === 'EADDRINUSE'
@@ -63,6 +64,11 @@ function listen(host: string, port: number): Promise<Server> {
     })
     server.listen(port, host, () => resolve(server))
   })
+}
+
+/** Whoever comes before everything is ready is told so, and does not wait for ever. */
+function notYet(_: IncomingMessage, answer: ServerResponse): void {
+  answer.writeHead(503, { 'Retry-After': '1', 'Cache-Control': 'no-store' }).end()
 }
 
 /** Lets running requests end, but not for ever. */

@@ -1,4 +1,5 @@
 // Where a page of the list ended, so that the next begins after it (keyset): opaque to everyone else.
+import { APPLICATION_ID } from './application.ts'
 
 /** The place of a row in the order: its day, its moment, its application, its position in it. */
 export type Place = { readonly day: string; readonly at: Date; readonly id: string; readonly position: number }
@@ -22,7 +23,15 @@ function placeOf([day, moment, id, position, ...rest]: unknown[]): Place | undef
   if (rest.length > 0 || typeof day !== 'string' || typeof moment !== 'string') return undefined
   if (typeof id !== 'string' || !Number.isInteger(position) || Number(position) < 0 || Number(position) > 32_767)
     return undefined
-  const at = new Date(moment)
-  const dated = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && !Number.isNaN(at.getTime())
-  return dated ? { day, at, id, position: Number(position) } : undefined
+  const ours = APPLICATION_ID.test(id) && isWritten(day, DAY) && isWritten(moment, MOMENT)
+  return ours ? { day, at: new Date(moment), id, position: Number(position) } : undefined
+}
+
+const DAY = /^[1-9]\d{3}-\d{2}-\d{2}$/
+const MOMENT = /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+
+/** Of this form, and a day that exists: JavaScript takes 30 February for 2 March, PostgreSQL takes it for a mistake. */
+function isWritten(text: string, form: RegExp): boolean {
+  const read = form.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(read) && new Date(read).toISOString().startsWith(text)
 }

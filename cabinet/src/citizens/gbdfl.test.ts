@@ -61,6 +61,8 @@ describe('the state database of persons', () => {
     ['hangs up', request => request.socket.destroy()],
     ['tells of somebody else', json(200, { ...RECORD, iin: '000000000000' })],
     ['knows no birth date', json(200, { ...RECORD, birthDate: 'unknown' })],
+    ['tells a name that turns the line', json(200, { ...RECORD, surname: 'А\u202eБ' })],
+    ['tells a name with a NUL', json(200, { ...RECORD, name: 'А\u0000' })],
     ['knows a standing that we do not', json(200, { ...RECORD, standing: 'missing' })],
   ])('that %s is unavailable, after three attempts', async (_, listener) => {
     const { answer, requests } = await ask(listener)

@@ -4,12 +4,18 @@ import { z } from 'zod'
 import type { Iin } from './iin.ts'
 import type { Person } from './person.ts'
 
+/** A name stands in what is signed: nothing in it may hide or turn what is read. */
+const Name = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}\p{Bidi_Control}]*$/u)
+
 /** Other fields may come with it and are not read. */
 const Answer = z.object({
   iin: z.string().regex(/^\d{12}$/),
-  surname: z.string().min(1).max(200),
-  name: z.string().min(1).max(200),
-  patronymic: z.string().max(200).nullish(),
+  surname: Name.min(1),
+  name: Name.min(1),
+  patronymic: Name.nullish(),
   birthDate: z.iso.date(),
   sic: z.string().max(40).nullish(),
   standing: z.enum(['capable', 'incapable', 'deceased']),

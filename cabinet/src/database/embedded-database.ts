@@ -27,17 +27,19 @@ const ALREADY_THERE = new Set(['42710', '42P04', '23505']) // role, database, or
 
 export async function ensureServiceRole(server: Pick<Embedded, 'ownerUrl' | 'serviceUrl'>): Promise<void> {
   const password = decodeURIComponent(new URL(server.serviceUrl).password)
-  await unlessThere(server.ownerUrl, `create role ${SERVICE} login password '${password.replaceAll("'", "''")}'`)
+  const there = `select 1 from pg_roles where rolname = '${SERVICE}'`
+  await unlessThere(server.ownerUrl, there, `create role ${SERVICE} login password '${password.replaceAll("'", "''")}'`)
 }
 
 async function ensureDatabase(ownerUrl: string): Promise<void> {
-  await unlessThere(ownerUrl, `create database ${DATABASE}`)
+  await unlessThere(ownerUrl, `select 1 from pg_database where datname = '${DATABASE}'`, `create database ${DATABASE}`)
 }
 
-async function unlessThere(url: string, statement: string): Promise<void> {
+/** Asked first: PostgreSQL writes a statement that fails into its log, and one of these has a password in it. */
+async function unlessThere(url: string, there: string, statement: string): Promise<void> {
   const sql = connect(url, { connections: 1 })
   try {
-    await sql.unsafe(statement)
+    if ((await sql.unsafe(there)).length === 0) await sql.unsafe(statement)
   } catch (error) {
     if (!ALREADY_THERE.has(String((error as { code?: unknown }).code))) throw error
   } finally {

@@ -1,6 +1,16 @@
 // The default of DATABASE_URL: a real PostgreSQL of our own in DATA_DIR/postgres, for one instance of the service.
 import { randomBytes } from 'node:crypto'
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Binaries, binariesIn, findBinaries } from './binaries.ts'
@@ -70,10 +80,14 @@ function readPasswords(file: string): Passwords {
   if (!existsSync(file)) {
     const secret = () => randomBytes(24).toString('base64url')
     const made: Passwords = { owner: secret(), service: secret() }
+    const aside = `${file}-new-${process.pid}` // whole before it has its name: nobody reads half of it
+    writeFileSync(aside, JSON.stringify(made), { mode: 0o600 })
     try {
-      writeFileSync(file, JSON.stringify(made), { mode: 0o600, flag: 'wx' })
+      linkSync(aside, file)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error // another process was quicker: read theirs
+    } finally {
+      rmSync(aside)
     }
   }
   return JSON.parse(readFileSync(file, 'utf8'))

@@ -103,6 +103,15 @@ describe('a message that is not as the schema says is refused, with the field', 
     ['an end without a day', { status: { is: 'executed' } }, 'status.is'],
     ['a number that turns the line', { number: '1\u202e2' }, 'number'],
     ['no contract type', { contractTypes: [] }, 'contractTypes'],
+    ['a name with a NUL', { counterparty: { name: { kk: 'a\u0000', ru: 'a', en: 'a' } } }, 'counterparty.name.kk'],
+    [
+      'a name that turns the line',
+      { counterparty: { name: { kk: 'a', ru: '\u202ea', en: 'a' } } },
+      'counterparty.name.ru',
+    ],
+    ['half a letter', { number: '1\ud800' }, 'number'],
+    ['a year before all years', { filedOn: '0000-01-01' }, 'filedOn'],
+    ['a moment after all years', { receivedAt: '9999-12-31T23:59:59-10:00' }, 'receivedAt'],
   ]
   it.each(cases)('%s', async (_, difference, field) => {
     const service = await testService()

@@ -3,7 +3,15 @@ import { z } from '@hono/zod-openapi'
 import { APPLICATION_ID, CONTRACT_TYPES, PURPOSES, SHOWN_STATUSES } from '../applications/application.ts'
 import { KIND_IDS, type KindId } from '../applications/kinds.ts'
 
-const Text = z.string().min(1).max(1000)
+/** Words in lines: nothing that could turn or hide what a page shows, and nothing that PostgreSQL cannot keep. */
+const Text = z
+  .string()
+  .min(1)
+  .max(1000)
+  .refine(text => /^(?:[^\p{Cc}\p{Cs}\p{Bidi_Control}]|[\t\r\n])*$/u.test(text), 'no control characters')
+
+const ofOurTime = (text: string) => /^(19|20|21)\d\d-/.test(text)
+const Day = z.iso.date().refine(ofOurTime, 'a year from 1900 to 2199')
 export const LocalisedText = z.strictObject({ kk: Text, ru: Text, en: Text })
 
 export const MoneyMessage = z.strictObject({
@@ -11,17 +19,21 @@ export const MoneyMessage = z.strictObject({
   currency: z.literal('KZT'),
 })
 
-export const ApplicationId = z.string().regex(APPLICATION_ID)
+/** An id stands in addresses, where dots alone lead elsewhere. */
+export const ApplicationId = z
+  .string()
+  .regex(APPLICATION_ID)
+  .refine(id => !/^\.+$/.test(id), 'more than dots')
 
 const RefusalMessage = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{1,60}$/),
   text: LocalisedText,
   next: LocalisedText.nullish(), // what the person can do now
-  appealUntil: z.iso.date().nullish(), // absent: three months, APPC art. 91
+  appealUntil: Day.nullish(), // absent: three months, APPC art. 91
 })
 
-const Executed = z.strictObject({ is: z.literal('executed'), on: z.iso.date() })
-const Refused = z.strictObject({ is: z.literal('refused'), on: z.iso.date(), refusal: RefusalMessage })
+const Executed = z.strictObject({ is: z.literal('executed'), on: Day })
+const Refused = z.strictObject({ is: z.literal('refused'), on: Day, refusal: RefusalMessage })
 
 /** Known words are read strictly; a word that we do not know makes the status unclear (S-33). */
 const Unknown = z.strictObject({
@@ -33,23 +45,27 @@ const Unknown = z.strictObject({
 const StatusMessage = z.union([z.strictObject({ is: z.literal('accepted') }), Executed, Refused, Unknown])
 
 const OperationMessage = z.strictObject({
-  on: z.iso.date(),
+  on: Day,
   amount: MoneyMessage.nullable(),
   contractType: z.enum(CONTRACT_TYPES),
   status: z.enum(SHOWN_STATUSES),
 })
 
 /** A line of text: no control characters, which could turn or hide what a page shows. */
-const Line = z.string().regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u)
+const Line = z
+  .string()
+  .min(1)
+  .max(40)
+  .refine(text => /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u.test(text), 'no control characters')
 
 export const ApplicationMessage = z.strictObject({
   iin: z.string().regex(/^\d{12}$/),
   series: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  number: Line.max(40),
+  number: Line,
   kind: z.enum(KIND_IDS as [KindId, ...KindId[]]),
   contractTypes: z.array(z.enum(CONTRACT_TYPES)).min(1).max(4),
-  filedOn: z.iso.date(),
-  receivedAt: z.iso.datetime({ offset: true }),
+  filedOn: Day,
+  receivedAt: z.iso.datetime({ offset: true }).refine(ofOurTime, 'a year from 1900 to 2199'),
   counterparty: z.strictObject({ name: LocalisedText }).nullable(),
   amount: MoneyMessage.nullable(),
   purpose: z.enum(PURPOSES).nullable(),

@@ -82,9 +82,11 @@ async function receiveAgain(
 
 /** What a signed statement names stays as it was named. */
 function ruleOn(row: ApplicationRow, message: ApplicationMessage) {
-  const signed = row.state === 'withdrawing' || row.state === 'withdrawn'
-  if (row.kind !== message.kind || (signed && row.filed_on !== message.filedOn))
+  const otherDay = row.filed_on !== message.filedOn
+  if (row.kind !== message.kind || (row.state === 'withdrawn' && otherDay))
     return { kind: 'refuse', problem: 'identity-changed', alarm: false } as const
+  if (row.state === 'withdrawing' && otherDay)
+    return { kind: 'refuse', problem: 'withdrawal-being-checked', alarm: false } as const // it may count again in a moment
   const on = message.status && 'on' in message.status ? message.status.on : undefined
   return decideIntake(known(row), { word: reportedWord(message.status), on })
 }

@@ -87,7 +87,8 @@ export function signInApi(app: OpenAPIHono<Env>, needs: SignInApiNeeds): void {
 
   app.openapi(eds, async c => {
     const { challenge, cms } = c.req.valid('json')
-    const outcome = await needs.signIn({ challenge, cms, starter: cookies.read(c, 'starter') })
+    const carried = { starter: cookies.read(c, 'starter'), before: cookies.read(c, 'session') }
+    const outcome = await needs.signIn({ challenge, cms, ...carried })
     if (outcome.kind === 'refusal') return problemAs(c, outcome.code)
     c.header('Set-Cookie', cookies.write('session', outcome.session), { append: true })
     return c.json({ person: told(outcome.person) }, 200)

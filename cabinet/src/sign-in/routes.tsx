@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import type { Assets } from '../web/assets.ts'
 import type { Env } from '../web/context.ts'
 import type { Cookies } from '../web/cookies.ts'
+import { readForm } from '../web/form.ts'
 import { documentOf, frameOf } from '../web/page.tsx'
 import { PROBLEMS, type ProblemCode } from '../web/problems.ts'
 import { ownPath } from '../web/signed-in.ts'
@@ -23,10 +24,10 @@ export function signInPages(app: Hono<Env>, needs: SignInPageNeeds): void {
   )
 
   app.post('/:language{kk|ru|en}/sign-in', async c => {
-    const form = await c.req.parseBody()
-    const { challenge, cms } = form
+    const { challenge, cms } = await readForm(c)
     if (typeof challenge !== 'string' || typeof cms !== 'string' || !cms) return page(c, needs, 'signature-missing')
-    const outcome = await needs.signIn({ challenge, cms, starter: needs.cookies.read(c, 'starter') })
+    const carried = { starter: needs.cookies.read(c, 'starter'), before: needs.cookies.read(c, 'session') }
+    const outcome = await needs.signIn({ challenge, cms, ...carried })
     if (outcome.kind === 'refusal') return page(c, needs, outcome.code)
     c.header('Set-Cookie', needs.cookies.write('session', outcome.session), { append: true })
     return c.redirect(nextOf(c) ?? servicesOf(c), 303)

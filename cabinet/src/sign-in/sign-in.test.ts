@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AIGERIM, type Applicant, SERIK, sign, TODAY, testAuthority } from '../test-authority.ts'
-import { signedIn, signIn } from '../test-journeys.ts'
+import { signedIn, signIn, withDraft } from '../test-journeys.ts'
 import { type Browser, type TestService, testService } from '../test-service.ts'
 
 const MINUTE = 60_000
@@ -59,6 +59,30 @@ describe('signing in by EDS', () => {
     const second = await challengeOf(one)
     wait(service, 5)
     expect(await enter(one, second)).toBe('challenge-expired')
+  })
+
+  it('spends the challenge once though ten send the same answer at the same moment', async () => {
+    const service = await testService({ connections: 10 })
+    const browser = service.browser()
+    const { id: challenge, bytes } = await challengeOf(browser)
+    const cms = sign((await testAuthority()).signing(AIGERIM), bytes)
+    const send = () => browser.post('/api/v1/sign-in/eds', { challenge, cms })
+    const answers = await Promise.all(Array.from({ length: 10 }, send))
+    expect(answers.map(answer => answer.status).sort()).toEqual([200, ...Array(9).fill(410)])
+    expect(await service.database.owner`select 1 from session`).toHaveLength(1)
+  })
+})
+
+describe('a challenge', () => {
+  it('takes no signature under a statement for one under a challenge, nor the other way round', async () => {
+    const service = await testService()
+    const { browser, store, draft, pdf } = await withDraft(service)
+    const { id: challenge, bytes } = await challengeOf(browser)
+    const entered = await browser.post('/api/v1/sign-in/eds', { challenge, cms: sign(store, pdf) })
+    expect([entered.status, entered.json.code]).toEqual([422, 'signature-other-document'])
+    const address = `/api/v1/withdrawal-drafts/${draft.id}/signature`
+    const withdrawn = await browser.post(address, { cms: sign(store, bytes) })
+    expect([withdrawn.status, withdrawn.json.code]).toEqual([422, 'signature-other-document'])
   })
 
   it('lets two tabs of one browser begin', async () => {
@@ -170,6 +194,24 @@ describe('a session', () => {
     const stored = await service.database.owner`select id from session union select starter from sign_in_challenge`
     const secrets = [...browser.cookies.values()].map(value => Buffer.from(value, 'base64url').toString('hex'))
     for (const row of stored) expect(secrets).not.toContain(row['id'].toString('hex'))
+  })
+
+  it('ends when the same browser signs in anew, whoever signs', async () => {
+    const service = await testService()
+    const { browser } = await signedIn(service)
+    const before = browser.cookies.get('session') ?? ''
+    await signIn(browser, (await testAuthority()).signing(SERIK))
+    expect((await browser.get('/api/v1/me')).json.iin).toBe(SERIK.iin)
+    browser.cookies.set('session', before)
+    expect((await browser.get('/api/v1/me')).status).toBe(401)
+  })
+
+  it('is over once the state database has said that the person may not act', async () => {
+    const service = await testService()
+    const { browser } = await signedIn(service)
+    await service.database.owner`update person set standing = 'deceased'`
+    expect((await browser.get('/api/v1/me')).status).toBe(401)
+    expect((await browser.get('/kk/applications')).status).toBe(303)
   })
 
   it('that is over is not kept', async () => {

@@ -12,11 +12,17 @@ type Needs = {
   readonly whoseSignature: (question: SignatureQuestion) => Promise<SignatureVerdict>
   readonly personToSignIn: (iin: Iin) => Promise<PersonAnswer>
   readonly openSession: (secret: string, iin: Iin, now: Date) => Promise<void>
+  readonly endSession: (secret: string) => Promise<unknown>
   readonly record: (act: Act) => Promise<void>
   readonly now: () => Date
 }
 
-export type SignInInput = { readonly challenge: string; readonly cms: string; readonly starter: string | undefined }
+export type SignInInput = {
+  readonly challenge: string
+  readonly cms: string
+  readonly starter: string | undefined
+  readonly before: string | undefined // the session that this browser had: it ends with the new one
+}
 export type SignInOutcome =
   | { readonly kind: 'signed-in'; readonly person: Person; readonly session: string }
   | { readonly kind: 'refusal'; readonly code: ProblemCode }
@@ -24,7 +30,7 @@ export type SignInOutcome =
 /** An individual's certificate for authentication or for signing (the newest national keys have no other). */
 export const signIn =
   (needs: Needs) =>
-  async ({ challenge, cms, starter }: SignInInput): Promise<SignInOutcome> => {
+  async ({ challenge, cms, starter, before }: SignInInput): Promise<SignInOutcome> => {
     const now = needs.now()
     if (cms.trim() === '') return refuse('signature-missing')
     const text = starter === undefined ? undefined : await needs.useChallenge(challenge, starter, now)
@@ -42,6 +48,7 @@ export const signIn =
 
     const session = makeSecret()
     await needs.openSession(session, verdict.iin, now)
+    if (before !== undefined) await needs.endSession(before)
     await needs.record({ at: now, act: 'signed-in', actor: { kind: 'person' }, iin: verdict.iin, outcome: 'eds' })
     return { kind: 'signed-in', person: answer.person, session }
   }

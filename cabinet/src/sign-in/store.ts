@@ -40,14 +40,17 @@ export const openSession =
 
 type SessionRow = PersonRow & { id: Buffer; since: Date; seen_at: Date; ends_at: Date }
 
-/** The session of a cookie while it lives. Being seen prolongs it; that is written once a minute. */
+/**
+ * The session of a cookie while it lives, of a person who, as far as we know, may act. Being seen prolongs it; that is
+ * written once a minute.
+ */
 export const findSession =
   (sql: Sql, hash: KeyedHash) =>
   async (secret: string, now: Date): Promise<Session | undefined> => {
     const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000)
     const [row] = await sql<SessionRow[]>`
       select p.*, s.id, s.since, s.seen_at, s.ends_at from session s join person p using (iin)
-       where s.id in ${sql(hash.all(secret))} and s.ends_at > ${now} and s.seen_at > ${idleSince}`
+       where s.id in ${sql(hash.all(secret))} and s.ends_at > ${now} and s.seen_at > ${idleSince} and p.standing = 'capable'`
     if (!row) return undefined
     if (now.getTime() - row.seen_at.getTime() > 60_000)
       await sql`update session set seen_at = ${now} where id = ${row.id}`

@@ -25,6 +25,16 @@ describe('requests from elsewhere', () => {
     expect(response.status).toBe(status)
   })
 
+  it.each([
+    ['a program that sends nothing', {}, 201],
+    ['a form without fields', { 'Content-Type': 'application/x-www-form-urlencoded' }, 403],
+    ['another site, sending nothing', { Origin: 'https://elsewhere.kz' }, 403],
+  ])('%s', async (_, headers, status) => {
+    const { app } = await testService()
+    const response = await app.request('/api/v1/sign-in/challenges', { method: 'POST', headers })
+    expect(response.status).toBe(status)
+  })
+
   it('are refused on pages too, with a page in the reader’s language', async () => {
     const { app } = await testService()
     const response = await app.request('/ru/sign-out', { method: 'POST', headers: { 'Sec-Fetch-Site': 'cross-site' } })

@@ -51,7 +51,7 @@ export function webApp(needs: AppNeeds, features: readonly ((app: WebApp) => voi
 
   app.notFound(c => refuse(c, 'not-found'))
   app.onError((error, c) => {
-    if (error instanceof HTTPException && error.status === 400) return refuse(c, 'bad-request')
+    if (error instanceof HTTPException && error.status < 500) return refuse(c, 'bad-request')
     needs.log('error', 'request-failed', { request: c.var.requestId, error: String(error.stack ?? error) })
     return refuse(c, 'internal')
   })

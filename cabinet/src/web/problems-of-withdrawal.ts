@@ -82,6 +82,14 @@ export const WITHDRAWAL_PROBLEMS = {
       en: 'The application has changed since this document was made. Open its page to see where it stands now.',
     },
   },
+  'draft-used-up': {
+    status: 410,
+    text: {
+      kk: 'Осы құжатқа жарамсыз қолтаңбалар тым көп жіберілді, сондықтан оған енді қол қоюға болмайды. Өтініштің күшін жоюды қайта бастаңыз: жаңа құжат дайындаймыз.',
+      ru: 'Под этим документом отправлено слишком много неподходящих подписей, поэтому подписать его больше нельзя. Начните отзыв заново: мы подготовим новый документ.',
+      en: 'Too many signatures that do not count were sent for this document, so it can no longer be signed. Start the withdrawal again: we will make a new document.',
+    },
+  },
   'idempotency-mismatch': {
     status: 409,
     text: {

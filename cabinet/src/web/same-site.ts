@@ -22,7 +22,13 @@ function isOwn(c: Context<Env>, origin: string): boolean {
   if (site !== undefined) return site === 'same-origin'
   const from = c.req.header('Origin')
   if (from !== undefined) return from === origin
-  return isJson(c.req.header('Content-Type')) // no form can send JSON without a preflight
+  return isJson(c.req.header('Content-Type')) || isEmpty(c) // no form can send JSON, or nothing at all, without a preflight
+}
+
+/** A form always names its type, and whatever runs in a browser sends Origin: this is a program with nothing to say. */
+function isEmpty(c: Context<Env>): boolean {
+  const length = c.req.header('Content-Length') ?? '0'
+  return !c.req.header('Content-Type') && !c.req.header('Transfer-Encoding') && length === '0'
 }
 
 function isJson(contentType: string | undefined): boolean {

@@ -31,7 +31,7 @@ const DraftAnswer = z
       sha256: z.string(),
     }),
     methods: z.array(z.enum(['eds', 'qr'])),
-    state: z.enum(['open', 'checking', 'withdrawn', 'expired', 'overtaken']),
+    state: z.enum(['open', 'checking', 'withdrawn', 'expired', 'overtaken', 'used-up']),
     expiresAt: Moment,
   })
   .openapi('WithdrawalDraft')

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { KIND_IDS, type KindId } from '../applications/kinds.ts'
 import { AIGERIM, SERIK, TODAY } from '../test-authority.ts'
-import { decideReceipt, decideSigner, type Standing, withdrawability } from './decide.ts'
+import { decideReceipt, decideSigner, MAX_REFUSED, type Standing, withdrawability } from './decide.ts'
 
 const IN_HALF_AN_HOUR = new Date(TODAY.getTime() + 30 * 60_000)
-const DRAFT = { version: 3, expiresAt: IN_HALF_AN_HOUR }
+const DRAFT = { version: 3, expiresAt: IN_HALF_AN_HOUR, refused: 0 }
 const standing = (difference: Partial<Standing> = {}): Standing => ({
   kind: 'bank-details',
   state: 'accepted',
@@ -59,6 +59,11 @@ describe('a signature under a statement', () => {
   it('is not received after half an hour, to the millisecond', () => {
     expect(decideReceipt(standing(), DRAFT, new Date(IN_HALF_AN_HOUR.getTime() - 1))).toBe('receive')
     expect(decideReceipt(standing(), DRAFT, IN_HALF_AN_HOUR)).toBe('draft-expired')
+  })
+
+  it('is not received once twenty others under the same statement were refused', () => {
+    expect(decideReceipt(standing(), { ...DRAFT, refused: MAX_REFUSED - 1 }, TODAY)).toBe('receive')
+    expect(decideReceipt(standing(), { ...DRAFT, refused: MAX_REFUSED }, TODAY)).toBe('draft-used-up')
   })
 
   it('is told the true state of the application before anything about the statement', () => {

@@ -27,8 +27,14 @@ function bar(reason: Bar): Withdrawability {
 /** What matters of an application when a signature under a statement of withdrawal arrives. */
 export type Standing = { readonly kind: KindId; readonly state: Status['is']; readonly version: number }
 
-/** What matters of the statement: the application as it was, and until when it may be signed. */
-export type DraftTerms = { readonly version: number; readonly expiresAt: Date }
+/** What matters of the statement: the application as it was, until when it may be signed, what was sent in vain. */
+export type DraftTerms = { readonly version: number; readonly expiresAt: Date; readonly refused: number }
+
+/**
+ * Of one draft so many signatures may be refused and kept, then it is used up. Whoever knows its id may send them, and each
+ * keeps the application from the core for a moment; a new draft has an id that only its person knows.
+ */
+export const MAX_REFUSED = 20
 
 export type ReceiptRefusal =
   | 'already-closed'
@@ -38,6 +44,7 @@ export type ReceiptRefusal =
   | 'kind-is-final'
   | 'draft-expired'
   | 'draft-overtaken'
+  | 'draft-used-up'
 
 const REFUSED_AT_RECEIPT: Readonly<Record<Exclude<Status['is'], 'accepted'>, ReceiptRefusal>> = {
   executing: 'execution-started',
@@ -54,6 +61,7 @@ export function decideReceipt(standing: Standing, draft: DraftTerms, now: Date):
   if (standing.state !== 'accepted') return REFUSED_AT_RECEIPT[standing.state]
   if (now >= draft.expiresAt) return 'draft-expired'
   if (standing.version !== draft.version) return 'draft-overtaken'
+  if (draft.refused >= MAX_REFUSED) return 'draft-used-up'
   return 'receive'
 }
 

@@ -23,6 +23,8 @@ export function draftPage(c: Context<Env>, needs: Needs, draft: Draft, kept?: Ke
     return checkingPage(c, needs.assets, draft, status.is === 'withdrawing' ? status.receivedAt : draft.madeAt)
   if (draft.state === 'expired')
     return problemPage(c, needs.assets, 'draft-expired', [toApplication(c, needs, own)], own)
+  if (draft.state === 'used-up')
+    return problemPage(c, needs.assets, 'draft-used-up', [toApplication(c, needs, own)], own)
   if (draft.state !== 'open')
     return problemPage(c, needs.assets, 'draft-overtaken', [toApplication(c, needs, own)], own)
 

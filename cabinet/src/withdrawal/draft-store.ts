@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto'
 import { kindOf } from '../applications/kinds.ts'
 import { readApplication } from '../applications/read-application.ts'
+import { recordAct } from '../audit/act.ts'
 import type { Sql, Tx } from '../database/sql.ts'
+import { MAX_REFUSED } from './decide.ts'
 import type { StatementFacts } from './statement.ts'
 import type { Draft, DraftState } from './withdrawal.ts'
 
@@ -29,12 +31,14 @@ export type NewDraft = {
   readonly expiresAt: Date
 }
 
-/** The draft of an application that is still good: not expired, and the application is as it was. */
+/** The draft of an application that is still good: not expired, not used up, and the application is as it was. */
 export async function findLiveDraft(sql: Sql | Tx, iin: string, application: string, now: Date) {
   const [row] = await sql<DraftRow[]>`
     select d.* from withdrawal_draft d
       join application a on a.iin = d.iin and a.id = d.application and a.version = d.application_version
      where d.iin = ${iin} and d.application = ${application} and d.expires_at > ${now}
+       and ${MAX_REFUSED} > (select count(*) from withdrawal_signature s
+                              where s.iin = d.iin and s.draft = d.id and s.state = 'rejected')
      order by d.made_at desc limit 1`
   return row
 }
@@ -68,6 +72,8 @@ async function insertDraft(tx: Tx, draft: NewDraft): Promise<DraftRow> {
     expires_at: draft.expiresAt,
   }
   await tx`insert into withdrawal_draft ${tx({ ...row, facts: tx.json(JSON.parse(JSON.stringify(draft.facts))) })}`
+  const { iin, application, madeAt: at, id: outcome } = draft
+  await recordAct(tx, { at, act: 'draft-made', actor: { kind: 'person' }, iin, application, outcome })
   return row
 }
 
@@ -77,12 +83,13 @@ export async function findDraftRow(sql: Sql | Tx, id: string): Promise<DraftRow 
   return row
 }
 
+/** The person's own, or undefined. */
 export const findDraft =
   (sql: Sql, now: () => Date) =>
   async (iin: string, id: string): Promise<Draft | undefined> => {
     if (!UUID.test(id)) return undefined
-    const row = await findDraftRow(sql, id)
-    return row?.iin === iin ? toDraft(sql, row, now()) : undefined
+    const [row] = await sql<DraftRow[]>`select * from withdrawal_draft where id = ${id} and iin = ${iin}`
+    return row && toDraft(sql, row, now())
   }
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -107,9 +114,13 @@ export async function toDraft(sql: Sql, row: DraftRow, now: Date): Promise<Draft
 type Seen = { readonly version: number; readonly state: string; readonly now: Date }
 
 async function stateOf(sql: Sql, row: DraftRow, seen: Seen): Promise<DraftState> {
-  const [last] = await sql<{ state: string }[]>`
-    select state from withdrawal_signature where iin = ${row.iin} and draft = ${row.id} and state <> 'rejected' limit 1`
-  if (last) return last.state === 'accepted' ? 'withdrawn' : 'checking'
+  const sent = await sql<{ state: string; count: number }[]>`
+    select state, count(*)::int as count from withdrawal_signature
+     where iin = ${row.iin} and draft = ${row.id} group by state`
+  const count = (state: string) => sent.find(one => one.state === state)?.count ?? 0
+  if (count('accepted') > 0) return 'withdrawn'
+  if (count('checking') > 0) return 'checking'
   if (seen.state !== 'accepted' || seen.version !== row.application_version) return 'overtaken'
+  if (count('rejected') >= MAX_REFUSED) return 'used-up'
   return row.expires_at > seen.now ? 'open' : 'expired'
 }

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { bankDetails } from '../test-applications.ts'
 import { sign, TODAY } from '../test-authority.ts'
 import { withDraft } from '../test-journeys.ts'
 import { type TestService, testService } from '../test-service.ts'
+import { finishUndecided } from './finish-undecided.ts'
+import type { Judgement, Proof } from './settle.ts'
 import { signDraft } from './sign-draft.ts'
+
+const PROOF: Proof = {
+  certificate: { commonName: 'ТЕСТ', issuer: 'ТЕСТ', serial: '01', algorithm: 'gost2015-512', notAfter: TODAY },
+  chain: [],
+  report: {},
+  revocation: 'unchecked',
+}
 
 /** The server dies after it received the signature and before it decided. */
 async function crashAfterReceipt({ database: { sql } }: TestService, draftId: string, cms: string): Promise<void> {
@@ -60,6 +70,45 @@ describe('a signature that a crash left undecided', () => {
     const cms = sign(store, pdf)
     await crashAfterReceipt(service, draft.id, cms)
     expect((await browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms })).status).toBe(201)
+  })
+})
+
+describe('a message of the core while a signature is undecided', () => {
+  it('that names another day of filing is to be sent again later; other facts are taken and the signature still counts', async () => {
+    const service = await testService()
+    const { store, draft, pdf } = await withDraft(service)
+    await crashAfterReceipt(service, draft.id, sign(store, pdf))
+    const put = (difference: object) => service.core('PUT', '/applications/a-1', bankDetails(difference))
+    const otherDay = await put({ filedOn: '2026-06-15' })
+    expect([otherDay.status, otherDay.json.code, otherDay.headers.get('Retry-After')]).toEqual([
+      409,
+      'withdrawal-being-checked',
+      '5',
+    ])
+    expect((await put({ operatorRelease: 'yes' })).json).toEqual({ state: 'withdrawing' })
+    await service.jobs.finishUndecided(TODAY)
+    expect((await put({ filedOn: '2026-06-15' })).json.code).toBe('identity-changed')
+    expect((await put({ operatorRelease: 'yes' })).json).toEqual({ state: 'withdrawn' })
+  })
+})
+
+describe('a signature that several decide at the same moment', () => {
+  it('counts as the job decided it, also when a slow request finds it good after the core has claimed', async () => {
+    const service = await testService({ connections: 8 })
+    const { store, draft, pdf } = await withDraft(service)
+    const { sql } = service.database
+    let tell = (_: Judgement) => {}
+    const judge = () => new Promise<Judgement>(resolve => (tell = resolve))
+    const slow = signDraft({ sql, judge, now: () => TODAY })
+    const answer = slow({ draftId: draft.id, cms: sign(store, pdf), by: 'api' })
+    const bad = async (): Promise<Judgement> => ({ kind: 'bad', code: 'signature-invalid' })
+    const report = () => {}
+    await expect.poll(() => finishUndecided({ sql, judge: bad, now: () => TODAY, report })(TODAY)).toBe(1)
+    expect((await service.core('POST', '/applications/a-1/execution', { claimId: 'c-1' })).status).toBe(201)
+    tell({ kind: 'good', proof: PROOF })
+    expect(await answer).toMatchObject({ kind: 'refusal', code: 'signature-invalid' })
+    expect(await sql`select state, claim from application`).toEqual([{ state: 'executing', claim: 'c-1' }])
+    expect(await sql`select 1 from withdrawal union all select 1 from outbox`).toHaveLength(0)
   })
 
   it('is decided once though two instances and the person come at the same moment', async () => {

@@ -1,5 +1,6 @@
 import type { KeyStore } from '@otinish/simulators/p12/read'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bankDetails } from '../test-applications.ts'
 import { AIGERIM, SERIK, sign, type TestAuthority, testAuthority } from '../test-authority.ts'
 import { withDraft } from '../test-journeys.ts'
 import { type TestService, testService } from '../test-service.ts'
@@ -72,10 +73,21 @@ describe('a signature that does not count changes nothing', () => {
       expect(json).toMatchObject({ status: 'accepted', withdrawal: { allowed: true } })
     })
 
+  it('and a name in the certificate that hides a NUL stops nothing: it is shown without, and kept as it was signed', async () => {
+    const { browser } = road
+    await service.core('PUT', '/applications/a-nul', bankDetails({ number: '7' }))
+    const { json: draft } = await browser.post('/api/v1/applications/a-nul/withdrawal-drafts')
+    const odd = (await testAuthority()).signing({ ...AIGERIM, name: 'АЙГЕ\u0000РІМ' })
+    const cms = sign(odd, Buffer.from(draft.document.bytes, 'base64'))
+    expect((await browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms })).status).toBe(201)
+    const [row] = await service.database.owner`select certificate from withdrawal`
+    expect(row?.['certificate'].commonName).toContain('АЙГЕ РІМ')
+  })
+
   it('and after all of them the same draft can still be signed', async () => {
     const { browser, store, draft, pdf } = road
     const answer = await browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms: sign(store, pdf) })
     expect(answer.status).toBe(201)
-    expect(await service.database.owner`select 1 from withdrawal`).toHaveLength(1)
+    expect(await service.database.owner`select 1 from withdrawal where application = 'a-1'`).toHaveLength(1)
   })
 })

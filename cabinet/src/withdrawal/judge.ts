@@ -34,7 +34,7 @@ function proofOf({ certificate, chain, report, revocation }: Signer): Proof {
 
 function describe({ subject, issuer, notAfter }: Signer['certificate'], report: Signer['report']): SignerCertificate {
   const told = report.signers[0]?.certificate
-  const common = (name: typeof subject) => valuesOf(name, '2.5.4.3')[0] ?? formatName(name)
+  const common = (name: typeof subject) => printable(valuesOf(name, '2.5.4.3')[0] ?? formatName(name))
   return {
     commonName: common(subject),
     issuer: common(issuer),
@@ -42,4 +42,9 @@ function describe({ subject, issuer, notAfter }: Signer['certificate'], report: 
     algorithm: told?.algorithm ?? '',
     notAfter,
   }
+}
+
+/** As it is shown; the certificate itself is kept beside it. A control character would hide words, and NUL stop the record. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ')
 }

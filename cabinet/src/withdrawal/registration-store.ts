@@ -16,10 +16,14 @@ type Row = {
   readonly registered_at: Date
 }
 
+/** '1042-ОЖ', as the table admits it. */
+const REGISTRATION = /^[1-9][0-9]{0,18}-ОЖ$/
+
 /** The person's own, or undefined. */
 export const findRegistration =
   (sql: Sql) =>
   async (iin: string, number: string): Promise<Registration | undefined> => {
+    if (!REGISTRATION.test(number)) return undefined
     const [row] = await sql<Row[]>`
       select w.*, a.kind, a.number, a.filed_on from withdrawal w
         join application a on a.iin = w.iin and a.id = w.application
@@ -53,6 +57,7 @@ export type EvidencePiece = { readonly mediaType: string; readonly content: Uint
 export const findEvidence =
   (sql: Sql) =>
   async (iin: string, number: string, piece: 'statement' | 'signature'): Promise<EvidencePiece | undefined> => {
+    if (!REGISTRATION.test(number)) return undefined
     const [row] = await sql<{ media_type: string; content: Buffer }[]>`
       select media_type, content from withdrawal_evidence
        where iin = ${iin} and registration = ${number} and piece = ${piece} and position = 0`

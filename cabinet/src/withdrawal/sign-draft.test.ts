@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { sign } from '../test-authority.ts'
-import { withDraft } from '../test-journeys.ts'
+import { SERIK, sign } from '../test-authority.ts'
+import { signedIn, withDraft } from '../test-journeys.ts'
 import { testService } from '../test-service.ts'
 
 describe('a signature', () => {
@@ -42,8 +42,40 @@ describe('a signature', () => {
     const other = await browser.post(address, { cms: sign(store, pdf) }, key)
     expect([other.status, other.json.code]).toEqual([409, 'idempotency-mismatch'])
   })
+})
 
-  it('sent by two tabs at once withdraws once; the other is told the true state', async () => {
+describe('a signature in another’s way', () => {
+  it('that came while the fund had claimed stays refused after the release; a new statement can be signed', async () => {
+    const service = await testService()
+    const { browser, store, draft, pdf } = await withDraft(service)
+    const send = (id: string, cms: string) => browser.post(`/api/v1/withdrawal-drafts/${id}/signature`, { cms })
+    const cms = sign(store, pdf)
+    await service.core('POST', '/applications/a-1/execution', { claimId: 'c-1' })
+    expect((await send(draft.id, cms)).json.code).toBe('execution-started')
+    await service.core('DELETE', '/applications/a-1/execution', { claimId: 'c-1' })
+    expect((await send(draft.id, cms)).json.code).toBe('execution-started')
+    expect((await send(draft.id, sign(store, pdf))).json.code).toBe('draft-overtaken')
+    const { json: next } = await browser.post('/api/v1/applications/a-1/withdrawal-drafts')
+    expect((await send(next.id, sign(store, Buffer.from(next.document.bytes, 'base64')))).status).toBe(201)
+  })
+
+  it('of one person, posted where another is signed in, is told as done, and the other sees nothing else', async () => {
+    const service = await testService()
+    const { draft, store, pdf } = await withDraft(service)
+    const { browser: other } = await signedIn(service, SERIK)
+    const { status, json } = await other.form(`/kk/withdrawal-drafts/${draft.id}`, {
+      agree: 'yes',
+      cms: sign(store, pdf),
+    })
+    expect([status, json.includes('1-ОЖ')]).toEqual([200, true])
+    expect((await other.get(`/kk/withdrawals/${encodeURIComponent('1-ОЖ')}`)).status).toBe(404)
+    expect((await other.get(`/kk/withdrawal-drafts/${draft.id}`)).status).toBe(404)
+    expect((await other.get(`/api/v1/withdrawals/${encodeURIComponent('1-ОЖ')}/statement`)).status).toBe(404)
+  })
+})
+
+describe('a signature that is sent more than once at the same moment', () => {
+  it('by two tabs withdraws once; the other is told the true state', async () => {
     const service = await testService({ connections: 8 })
     const { browser, store, draft, pdf } = await withDraft(service)
     const address = `/api/v1/withdrawal-drafts/${draft.id}/signature`
@@ -53,7 +85,7 @@ describe('a signature', () => {
     for (const code of codes) expect(['withdrawal-being-checked', 'already-closed']).toContain(code)
   })
 
-  it('sent twice at once by a double click withdraws once, and both see it', async () => {
+  it('by a double click withdraws once, and both see it', async () => {
     const service = await testService({ connections: 8 })
     const { browser, store, draft, pdf } = await withDraft(service)
     const cms = sign(store, pdf)

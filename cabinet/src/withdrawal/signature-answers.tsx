@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Status } from '../applications/application.ts'
 import type { Env } from '../web/context.ts'
+import { readForm } from '../web/form.ts'
 import { documentOf, frameOf } from '../web/page.tsx'
 import { problemPage } from '../web/problem-page.tsx'
 import type { ProblemCode } from '../web/problems.ts'
@@ -13,7 +14,7 @@ import { SignedOutCheckingPage } from './signed-out-page.tsx'
 import type { Registration } from './withdrawal.ts'
 
 export async function answerSignature(c: Context<Env>, needs: WithdrawalPageNeeds, draftId: string): Promise<Response> {
-  const { agree, cms } = await c.req.parseBody()
+  const { agree, cms } = await readForm(c)
   if (agree !== 'yes') return again(c, needs, draftId, 'agreement-missing')
   if (typeof cms !== 'string' || !cms) return again(c, needs, draftId, 'signature-missing')
   const outcome = await needs.sign({ draftId, cms, by: 'page' })
@@ -22,18 +23,23 @@ export async function answerSignature(c: Context<Env>, needs: WithdrawalPageNeed
   return again(c, needs, draftId, outcome.code, outcome.registration)
 }
 
-function withdrawn(c: Context<Env>, { assets }: WithdrawalPageNeeds, registration: Registration): Response {
+/** Whoever else may be signed in here, what was signed is done: they are told as one who is not signed in. */
+async function withdrawn(c: Context<Env>, needs: WithdrawalPageNeeds, registration: Registration): Promise<Response> {
+  const { assets } = needs
+  const iin = c.get('session')?.person.iin
   const result = `/${c.get('language')}/withdrawals/${encodeURIComponent(registration.number)}`
-  if (c.get('session')) return c.redirect(result, 303)
+  if (iin && (await needs.findRegistration(iin, registration.number))) return c.redirect(result, 303)
   const page = (
     <SignedOutResultPage frame={frameOf(c, assets)} registration={registration} signIn={signInAddress(c, result)} />
   )
   return c.html(documentOf(page), 200)
 }
 
-function checking(c: Context<Env>, { assets }: WithdrawalPageNeeds, draftId: string): Response {
+async function checking(c: Context<Env>, needs: WithdrawalPageNeeds, draftId: string): Promise<Response> {
+  const { assets } = needs
+  const iin = c.get('session')?.person.iin
   const address = addressOf(c, draftId)
-  if (c.get('session')) return c.redirect(address, 303)
+  if (iin && (await needs.findDraft(iin, draftId))) return c.redirect(address, 303)
   const page = <SignedOutCheckingPage frame={frameOf(c, assets)} signIn={signInAddress(c, address)} />
   return c.html(documentOf(page), 202)
 }
@@ -46,7 +52,7 @@ async function again(
   code: ProblemCode,
   registration?: string,
 ): Promise<Response> {
-  const { agree } = await c.req.parseBody()
+  const { agree } = await readForm(c)
   const iin = c.get('session')?.person.iin
   const draft = iin && (await needs.findDraft(iin, draftId))
   if (draft?.state === 'open') return draftPage(c, needs, draft, { agreed: agree === 'yes', refused: code })

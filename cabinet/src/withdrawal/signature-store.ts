@@ -3,7 +3,7 @@ import type { ApplicationRow } from '../applications/application-row.ts'
 import type { KindId } from '../applications/kinds.ts'
 import { recordAct } from '../audit/act.ts'
 import type { Sql, Tx } from '../database/sql.ts'
-import { decideReceipt, type ReceiptRefusal } from './decide.ts'
+import { decideReceipt, MAX_REFUSED, type ReceiptRefusal } from './decide.ts'
 import type { DraftRow } from './draft-store.ts'
 
 export type Attempt = {
@@ -52,10 +52,11 @@ export const receiveSignature =
       const repeat = await findRepeat(tx, draft, sent)
       if (repeat) return repeat
       const standing = { kind: held.kind as KindId, state: held.state, version: held.version }
-      const terms = { version: draft.application_version, expiresAt: draft.expires_at }
+      const refused = await countRefused(tx, draft)
+      const terms = { version: draft.application_version, expiresAt: draft.expires_at, refused }
       const code = decideReceipt(standing, terms, sent.received_at)
       if (code !== 'receive') {
-        if (KEPT.has(code)) await insert(tx, draft, sent, code)
+        if (KEPT.has(code) && refused < MAX_REFUSED) await insert(tx, draft, sent, code)
         return { kind: 'refusal', code, registration: held.registration ?? undefined }
       }
       await moveToWithdrawing(tx, draft, sent)
@@ -70,6 +71,13 @@ async function holdApplication(tx: Tx, draft: DraftRow): Promise<Held> {
      where iin = ${draft.iin} and id = ${draft.application} for no key update`
   if (!row) throw new Error('a draft of no application')
   return row
+}
+
+async function countRefused(tx: Tx, draft: DraftRow): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*)::int as count from withdrawal_signature
+     where iin = ${draft.iin} and draft = ${draft.id} and state = 'rejected'`
+  return row?.count ?? 0
 }
 
 async function moveToWithdrawing(tx: Tx, draft: DraftRow, sent: NewAttempt): Promise<void> {

@@ -15,6 +15,20 @@ describe('a draft', () => {
     expect((await browser.get('/api/v1/me')).status).toBe(401)
   })
 
+  it('is made once, with one line in the audit, though several tabs ask at the same moment', async () => {
+    const service = await testService({ connections: 8 })
+    await service.core('PUT', '/applications/a-1', bankDetails())
+    const { browser } = await signedIn(service)
+    const ask = () => browser.post('/api/v1/applications/a-1/withdrawal-drafts')
+    const ids = (await Promise.all([ask(), ask(), ask(), ask()])).map(answer => answer.json.id)
+    expect(new Set(ids).size).toBe(1)
+    const { owner } = service.database
+    expect(await owner`select outcome from audit_event where act = 'draft-made'`).toEqual([{ outcome: ids[0] }])
+    expect(await owner`select 1 from withdrawal_draft`).toHaveLength(1)
+  })
+})
+
+describe('a draft that was made', () => {
   it('cannot be signed after thirty minutes', async () => {
     const service = await testService()
     const { browser, store, draft, pdf } = await withDraft(service)
@@ -42,7 +56,9 @@ describe('a draft', () => {
     expect([answer.status, answer.json.code]).toEqual([422, 'signature-other-document'])
     expect(draft.id).not.toBe(other.id)
   })
+})
 
+describe('a new draft', () => {
   it('is not made for what is not one’s own, not there, or cannot be withdrawn', async () => {
     const service = await testService()
     await service.core('PUT', '/applications/other', bankDetails({ iin: SERIK.iin }))

@@ -1,7 +1,7 @@
 // A person asks to withdraw: the statement is drawn up once and kept byte for byte, to be read and signed.
 import { randomUUID } from 'node:crypto'
+import { APPLICATION_ID } from '../applications/application.ts'
 import type { Read } from '../applications/read-application.ts'
-import type { Act } from '../audit/act.ts'
 import { almatyDate } from '../calendar/almaty.ts'
 import type { Iin } from '../citizens/iin.ts'
 import type { PersonAnswer } from '../citizens/look-up-person.ts'
@@ -25,7 +25,6 @@ type Needs = {
   readonly render: RenderStatement
   readonly keep: (draft: NewDraft) => Promise<DraftRow | 'changed'>
   readonly toDraft: (row: DraftRow, now: Date) => Promise<Draft>
-  readonly record: (act: Act) => Promise<void>
   readonly now: () => Date
 }
 
@@ -34,7 +33,7 @@ export const startDraft =
   (needs: Needs) =>
   async (iin: Iin, id: string): Promise<StartDraftOutcome> => {
     const now = needs.now()
-    const read = await needs.readApplication(iin, id)
+    const read = APPLICATION_ID.test(id) ? await needs.readApplication(iin, id) : undefined
     if (!read) return { kind: 'refusal', code: 'not-found' }
     const may = withdrawability(read.application.kind, read.application.status.is)
     if (!may.allowed) return bar(may.reason, read)
@@ -46,14 +45,6 @@ export const startDraft =
 
     const kept = await needs.keep(await drawUp(needs, read, answer.person, now))
     if (kept === 'changed') return { kind: 'refusal', code: 'draft-overtaken' }
-    await needs.record({
-      at: now,
-      act: 'draft-made',
-      actor: { kind: 'person' },
-      iin,
-      application: id,
-      outcome: kept.id,
-    })
     return { kind: 'draft', draft: await needs.toDraft(kept, now) }
   }
 

@@ -17,7 +17,8 @@ export type Draft = {
   readonly state: DraftState
 }
 
-export type DraftState = 'open' | 'checking' | 'withdrawn' | 'expired' | 'overtaken' // overtaken: the application changed
+/** overtaken: the application changed; used-up: too many signatures under it did not count. */
+export type DraftState = 'open' | 'checking' | 'withdrawn' | 'expired' | 'overtaken' | 'used-up'
 
 /** What is known of the certificate a withdrawal was signed with. */
 export type SignerCertificate = {
