@@ -126,7 +126,7 @@ test('without script: list, filter, detail and draft work, and the page says wha
   await page.getByRole('button', { name: 'Көрсету' }).click()
   await page.getByRole('row', { name: number }).getByRole('link').click()
   await page.getByRole('button', { name: WITHDRAW.kk }).click()
-  await expect(page.locator('noscript', { hasText: 'JavaScript қосулы болуы керек' })).toBeVisible()
+  await expect(page.locator('form noscript > .notice')).toBeVisible()
   await expect(page.getByRole('button', { name: 'ЭЦҚ-мен қол қою' })).toBeHidden()
   await page.getByLabel('Келісемін').check()
   const answer = await page.request.post(page.url(), { form: { agree: 'yes' }, headers: { origin: world.url } })
