@@ -25,7 +25,7 @@ describe('a key algorithm', () => {
     ['1.2.398.3.10.1.1.2.2', '1.2.398.3.10.1.1.2.1.1', 'the parameter set is for 256 bits'],
     ['1.2.643.7.1.1.1.2', '1.2.643.7.1.2.1.2.0', 'the test parameter set is for examples'],
     ['1.2.643.7.1.1.1.1', '1.2.643.2.2.35.0', 'the test parameter set is for examples'],
-    ['1.2.398.3.10.1.1.1.1', '1.2.398.3.10.1.1.1.1.1', 'GOST 34.310-2004 is not here'],
+    ['1.2.398.3.10.1.1.1.1', '1.2.398.3.10.1.1.1.1.1', 'GOST 34.310-2004 is legacy'],
     ['1.2.398.3.10.1.1.2.3.2', '1.2.398.3.10.1.1.2.2.1', 'it is a signature algorithm'],
     ['constructor', 'constructor', 'it is no identifier'],
   ] as const)
@@ -51,7 +51,7 @@ describe('a digest algorithm', () => {
     ['1.2.398.3.10.1.3.3', 'streebog512'],
     ['1.2.643.7.1.1.2.2', 'streebog256'],
     ['1.2.643.7.1.1.2.3', 'streebog512'],
-    ['1.2.398.3.10.1.3.1', undefined], // GOST 34.311-95
+    ['1.2.398.3.10.1.3.1', undefined], // GOST 34.311-95, which is legacy
     ['2.16.840.1.101.3.4.2.1', undefined], // SHA-256
   ] as const)
     it(`${oid} is ${name ?? 'unknown'}`, () => expect(digestAlgorithm(oid)).toBe(name))

@@ -26,8 +26,8 @@ export function digestAlgorithm(oid: string): DigestName | undefined {
 
 type KeyFamily = { readonly layout: Layout; readonly curves: ReadonlyMap<string, Curve> }
 
-// GOST 34.310-2004 (…10.1.1.1.1) is left out until its hash, GOST 34.311-95, is here. The test parameter sets of the
-// Russian registry are left out for good: their numbers are for examples.
+// GOST 34.310-2004 (…10.1.1.1.1) is in legacy-algorithms.ts: its 32 octets go with another hash. The test parameter sets of
+// the Russian registry are left out for good: their numbers are for examples.
 const KEYS: ReadonlyMap<string, KeyFamily> = new Map([
   ['1.2.398.3.10.1.1.2.1', { layout: KZ, curves: new Map([['1.2.398.3.10.1.1.2.1.1', TC26_256_A]]) }],
   ['1.2.398.3.10.1.1.2.2', { layout: KZ, curves: new Map([['1.2.398.3.10.1.1.2.2.1', TC26_512_A]]) }],

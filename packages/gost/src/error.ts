@@ -2,6 +2,7 @@
 
 export type GostFault =
   | 'key-length'
+  | 'key-header'
   | 'key-out-of-range'
   | 'key-not-on-curve'
   | 'key-order'

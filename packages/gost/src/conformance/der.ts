@@ -1,5 +1,7 @@
 // Cuts keys and signatures out of test vectors that are known to be good. It is not a parser of DER: nothing is checked.
 import type { KeyAlgorithm } from '../algorithms.ts'
+import { gost34311 } from '../gost34311.ts'
+import type { LegacyKeyAlgorithm } from '../legacy-algorithms.ts'
 import { streebog256, streebog512 } from '../streebog.ts'
 import { verifyDigest } from '../verify.ts'
 
@@ -70,8 +72,14 @@ export function readKey(der: Uint8Array, field: number): Key {
 }
 
 /** Whether the key, read in its own layout, made the signature, read in the same one. */
-export function holds({ layout, curve }: KeyAlgorithm, bytes: Uint8Array, signed: Pick<Signed, 'tbs' | 'signature'>) {
-  const digest = (curve.bytes === 64 ? streebog512 : streebog256)(signed.tbs)
+export function holds(
+  algorithm: KeyAlgorithm | LegacyKeyAlgorithm,
+  bytes: Uint8Array,
+  signed: Pick<Signed, 'tbs' | 'signature'>,
+): boolean {
+  const { layout, curve } = algorithm
+  const streebog = curve.bytes === 64 ? streebog512 : streebog256
+  const digest = ('digest' in algorithm ? gost34311 : streebog)(signed.tbs)
   const signature = layout.readSignature(curve, signed.signature)
   return verifyDigest(layout.readPublicKey(curve, bytes), layout.digestToNumber(digest), signature)
 }
