@@ -7,7 +7,7 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 
 /** The path of a browser. `CHROMIUM` names another. */
-export function findChromium() {
+function findChromium() {
   const folders = (process.env.PATH ?? '').split(delimiter)
   const places = NAMES.flatMap(name => folders.map(folder => join(folder, name)))
   return [process.env.CHROMIUM, ...places, MAC].find(path => path && existsSync(path))

@@ -26,16 +26,7 @@ const NCALAYER_PORT = 13579
 export async function startWorld({ dataDir, port, mode = 'demo', trustDir, clock, keys, log = () => {} }) {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const servicePort = await portOrComplaint(port)
-  const simulators = await startChild(
-    [
-      SIMULATORS,
-      ...['--data', join(dataDir, 'simulators')],
-      ...['--ncalayer-port', String(await ncalayerPort(mode))],
-      ...(clock ? ['--clock', clock] : []),
-      ...(keys ? ['--keys', keys] : []),
-    ],
-    { env: process.env, cwd: ROOT, isReady: line => line.ready === true, onLine: log },
-  )
+  const simulators = await startSimulators({ dataDir, mode, clock, keys, log })
   const url = `http://127.0.0.1:${servicePort}`
   const env = serviceEnvironment({
     dataDir,
@@ -73,6 +64,17 @@ export async function startWorld({ dataDir, port, mode = 'demo', trustDir, clock
     await simulators.stop()
     throw error
   }
+}
+
+async function startSimulators({ dataDir, mode, clock, keys, log }) {
+  const options = [
+    ...['--data', join(dataDir, 'simulators')],
+    ...['--ncalayer-port', String(await ncalayerPort(mode))],
+    ...(clock ? ['--clock', clock] : []),
+    ...(keys ? ['--keys', keys] : []),
+  ]
+  const isReady = line => line.ready === true
+  return startChild([SIMULATORS, ...options], { env: process.env, cwd: ROOT, isReady, onLine: log })
 }
 
 async function portOrComplaint(port) {

@@ -20,7 +20,7 @@ test('a contributor withdraws a bank-details change by EDS and walks away with p
   await expect(row).toContainText('Күшін жоюға болады')
   await row.getByRole('link').click()
 
-  await expect(page.getByText('Енді БЖЗҚ әрекет етеді.')).toBeVisible()
+  await expect(page.getByText('Енді кезек БЖЗҚ-да.')).toBeVisible()
   await page.getByRole('button', { name: 'Өтініштің күшін жою' }).click()
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Өтініштің күшін жою')

@@ -104,6 +104,19 @@ test('101 rows come in pages of 25, newest first, with № counted from the olde
   expect(numbers).toEqual(Array.from({ length: 101 }, (_, i) => 101 - i))
 })
 
+test('letters of twice the size turn the wide list into cards and widen nothing', async ({ page, world }) => {
+  await signIn(page, world, MAIN)
+  for (const address of ['applications', 'applications/demo-main-ipm']) {
+    await page.goto(`/kk/${address}`)
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '225%' // 112.5 % is the ordinary size
+    })
+    await fits(page)
+    if (address === 'applications')
+      expect((await page.getByRole('rowheader').first().boundingBox())?.width).toBeGreaterThan(600)
+  }
+})
+
 async function withoutScript(context: BrowserContext, world: OpenWorld): Promise<Page> {
   const page = await context.newPage()
   await signIn(page, world, MAIN)

@@ -1,6 +1,6 @@
 // The only file that knows every part of the service. Read it to learn what depends on what.
 import { readFileSync } from 'node:fs'
-import type { Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { applicationApi } from './applications/api.ts'
 import { listApplications } from './applications/list-store.ts'
 import { readApplication } from './applications/read-application.ts'
@@ -98,9 +98,9 @@ export function compose(world: World): Service {
       api => applicationApi(api, parts.applications),
       api => withdrawalApi(api, parts.withdrawal),
       api => coreApi(api, coreParts(world)),
-      site => signInPages(site as unknown as Hono<Env>, { ...pages, ...parts.signIn }),
-      site => applicationPages(site as unknown as Hono<Env>, { ...pages, ...parts.applications }),
-      site => withdrawalPages(site as unknown as Hono<Env>, { ...pages, ...parts.withdrawal }),
+      site => signInPages(site, { ...pages, ...parts.signIn }),
+      site => applicationPages(site, { ...pages, ...parts.applications }),
+      site => withdrawalPages(site, { ...pages, ...parts.withdrawal }),
     ],
   )
   const jobs = { finishUndecided: parts.withdrawal.finishUndecided, forgetExpired: forgetExpired(sql) }

@@ -1,8 +1,6 @@
 // The environment, read once. A wrong one stops the start with every mistake listed.
 import { z } from 'zod'
 
-const flag = (text: string) => text.split(',').map(part => part.trim())
-
 const DATABASE = {
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(), // absent: the embedded PostgreSQL
   MIGRATIONS_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(), // present: migrates at start
@@ -18,7 +16,7 @@ const Environment = z.object({
   ...DATABASE,
   SESSION_KEY: z // two while rotating, the new one first
     .string()
-    .transform(flag)
+    .transform(text => text.split(',').map(key => key.trim()))
     .pipe(
       z
         .array(z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits: openssl rand -hex 32'))
@@ -49,8 +47,9 @@ export class ConfigError extends Error {
 
 /** The one place that reads the environment. Everything else is handed what it needs. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const read = Environment.safeParse(withoutEmpty(environment))
-  const mistakes = read.success ? mistakesTogether(read.data) : [...unread(read.error), ...hintsBeside(environment)]
+  const given = withoutEmpty(environment)
+  const read = Environment.safeParse(given)
+  const mistakes = [...(read.success ? [] : unread(read.error)), ...mistakesBetween(given, read.data)]
   if (!read.success || mistakes.length > 0) throw new ConfigError(['configuration:', ...mistakes].join('\n  '))
   const { CLOCK, SESSION_KEY, ...rest } = read.data
   return Object.freeze({ ...rest, CLOCK: CLOCK === undefined ? undefined : new Date(CLOCK), SESSION_KEY })
@@ -77,19 +76,16 @@ function unread(error: z.ZodError): string[] {
   })
 }
 
-/** Rules between settings, checked also when single ones are wrong, so that the list is whole. */
-function hintsBeside(environment: NodeJS.ProcessEnv): string[] {
-  const production = (environment['MODE'] || 'production') === 'production'
-  return production ? productionMistakes(environment) : []
+/** Rules between settings; those of production are checked also when single ones are wrong, so that the list is whole. */
+function mistakesBetween(given: NodeJS.ProcessEnv, read: Environment | undefined): string[] {
+  if ((given['MODE'] ?? 'production') === 'production') return productionMistakes(given)
+  return read ? loopbackMistakes(read) : []
 }
 
-function mistakesTogether(env: Environment): string[] {
-  if (env.MODE === 'production') return productionMistakes({ ...env, SESSION_KEY: env.SESSION_KEY?.join() } as never)
-  const found: string[] = []
-  if (env.PUBLIC_URL?.startsWith('http:') && !isLoopback(env.PUBLIC_URL))
-    found.push('PUBLIC_URL: http is for loopback only')
-  if (!env.PUBLIC_URL && !isLoopback(`http://${env.HOST}`)) found.push('PUBLIC_URL: required when HOST is not loopback')
-  return found
+function loopbackMistakes({ PUBLIC_URL, HOST }: Environment): string[] {
+  if (PUBLIC_URL?.startsWith('http:') && !isLoopback(PUBLIC_URL)) return ['PUBLIC_URL: http is for loopback only']
+  if (!PUBLIC_URL && !isLoopback(`http://${HOST}`)) return ['PUBLIC_URL: required when HOST is not loopback']
+  return []
 }
 
 function productionMistakes(env: NodeJS.ProcessEnv): string[] {
@@ -103,6 +99,6 @@ function productionMistakes(env: NodeJS.ProcessEnv): string[] {
   return found
 }
 
-export function isLoopback(url: string): boolean {
+function isLoopback(url: string): boolean {
   return URL.canParse(url) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)
 }

@@ -11,7 +11,7 @@ import type { Deadline, Details, DocumentItem, ListPage, ListRow, TimelineItem }
 type Item = z.infer<typeof ItemSchema>
 type DetailsAnswer = z.infer<typeof DetailsSchema>
 
-export function toItem(row: ListRow, language: Language): Item {
+function toItem(row: ListRow, language: Language): Item {
   const { application, operation } = row
   return {
     ordinal: row.ordinal,

@@ -25,6 +25,19 @@ export type Status =
   | { readonly is: 'withdrawn'; readonly registration: string; readonly at: Date } // Күші жойылды
   | { readonly is: 'unclear'; readonly syncedAt: Date } // мәртебе нақтылануда
 
+export type State = Status['is']
+
+/** The inner states by name, for those who must list them. */
+export const STATES = [
+  'accepted',
+  'executing',
+  'withdrawing',
+  'executed',
+  'refused',
+  'withdrawn',
+  'unclear',
+] as const satisfies readonly State[]
+
 /** Why the fund refused, in three languages, and until when one may appeal (APPC art. 91). */
 export type RefusalByFund = {
   readonly code: string
@@ -62,7 +75,7 @@ export type Application = {
 export const PURPOSES = ['housing-deposit', 'housing-purchase', 'mortgage-repayment', 'treatment'] as const
 export type PurposeId = (typeof PURPOSES)[number]
 
-const SHOWN: Readonly<Record<Status['is'], ShownStatus>> = {
+const SHOWN: Readonly<Record<State, ShownStatus>> = {
   accepted: 'accepted',
   executing: 'accepted',
   withdrawing: 'accepted',
@@ -73,6 +86,6 @@ const SHOWN: Readonly<Record<Status['is'], ShownStatus>> = {
 }
 
 /** The status a citizen sees. */
-export function shown(status: Status['is']): ShownStatus {
-  return SHOWN[status]
+export function shown(state: State): ShownStatus {
+  return SHOWN[state]
 }

@@ -21,11 +21,11 @@ export function DetailsPage({ frame, details }: Props) {
   return (
     <Page
       frame={frame}
-      title={`${name}, № ${application.number}`}
+      title={`${name}, ${t.chrome.number(application.number)}`}
       crumbs={[
         { text: t.chrome.services, href: `/${language}/services` },
         { text: t.applications.short, href: list },
-        { text: `№ ${application.number}` },
+        { text: t.chrome.number(application.number) },
       ]}
     >
       <h1>{name}</h1>

@@ -1,6 +1,5 @@
 // The catalogue of kinds of application. To add a kind, add an entry here and nothing else.
-import type { DeadlinePolicy } from '../calendar/policy.ts'
-import { CALENDAR_DAYS_30, WORKING_DAYS_5, WORKING_DAYS_10 } from '../calendar/policy.ts'
+import { CALENDAR_DAYS_30, type DeadlinePolicy, WORKING_DAYS_5, WORKING_DAYS_10 } from '../calendar/policy.ts'
 import type { Localised } from '../web/language.ts'
 
 export type Family = 'payment' | 'bank-details' | 'insurance-transfer' | 'ipm-transfer' | 'vpc-refund'

@@ -3,7 +3,7 @@ import { SHOWN_STATUSES, type ShownStatus } from './application.ts'
 import { KIND_IDS, type KindId } from './kinds.ts'
 import type { ListQuery } from './view.ts'
 
-export const ROWS_PER_PAGE = 25
+const ROWS_PER_PAGE = 25
 const MAX_TEXT = 100 // longer than any number the fund prints
 
 type Asked = Readonly<Record<string, string | undefined>>

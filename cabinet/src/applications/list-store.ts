@@ -18,7 +18,7 @@ type Row = ApplicationRow & {
   readonly operations: readonly OperationRow[] | null
 }
 
-export const MAX_ROWS = 100
+const MAX_ROWS = 100
 
 export const listApplications =
   (sql: Sql, now: () => Date) =>
@@ -121,6 +121,6 @@ function toListRow(row: Row): ListRow {
     application: toApplication(row, row.operations ?? []),
     operation,
     status,
-    withdrawal: withdrawability(row.kind as KindId, row.state),
+    withdrawal: withdrawability(row.kind, row.state),
   }
 }

@@ -21,7 +21,6 @@ export type Calendar = {
 export type CalendarFile = {
   readonly generatedFrom: string
   readonly years: Readonly<Record<string, { readonly days: readonly CalendarFileDay[] }>>
-  readonly history?: readonly { readonly date: string; readonly changedOn: string }[]
 }
 type CalendarFileDay = Partial<Localised> & { readonly date: string; readonly type: keyof typeof REASONS }
 
@@ -41,17 +40,6 @@ export function readCalendar(file: CalendarFile): Calendar {
   return {
     version,
     day: date => (date.slice(0, 4) in file.years ? (special.get(date) ?? ordinary(date)) : undefined),
-  }
-}
-
-/** The calendar as people knew it on that day: days whose character changed later are turned back (CALENDAR §3). */
-export function asKnownOn(file: CalendarFile, knownOn: string): Calendar {
-  const now = readCalendar(file)
-  const changedLater = (file.history ?? []).filter(change => change.changedOn > knownOn).map(change => change.date)
-  const wasOff = new Set(changedLater)
-  return {
-    version: `${now.version} as known on ${knownOn}`,
-    day: date => (wasOff.has(date) ? { date, works: false, why: 'holiday', name: undefined } : now.day(date)),
   }
 }
 

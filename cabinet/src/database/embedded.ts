@@ -20,7 +20,7 @@ import { chooseRunAs, type RunAs, run } from './run-as.ts'
 
 export type Embedded = {
   readonly ownerUrl: string // for migrations
-  readonly serviceUrl: string // for the service: a role with the least rights, made by the first migration
+  readonly serviceUrl: string // for the service: a role with the least rights, which embedded-database.ts makes
   readonly stop: () => Promise<void>
 }
 
@@ -35,7 +35,7 @@ type Settings = Readonly<Record<string, string>>
 type Passwords = { readonly owner: string; readonly service: string }
 type Place = { readonly as: RunAs; readonly binaries: Binaries; readonly cluster: string; readonly log: string }
 
-export const OWNER = 'otinish_owner'
+const OWNER = 'otinish_owner'
 export const SERVICE = 'otinish_service'
 
 /** Makes sure that the server of this data folder runs: finds it running, starts it, or makes it. */

@@ -27,7 +27,7 @@ export function chooseRunAs(): RunAs {
 }
 
 /** The `postgres` user of the machine, or nobody. */
-export function postgresUser(passwd: string): { uid: number; gid: number } {
+function postgresUser(passwd: string): { uid: number; gid: number } {
   const [, uid, gid] = /^postgres:[^:]*:(\d+):(\d+):/m.exec(passwd) ?? []
   return { uid: Number(uid ?? NOBODY), gid: Number(gid ?? NOBODY) }
 }

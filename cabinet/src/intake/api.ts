@@ -1,7 +1,7 @@
 // /core/v1: what the fund's core tells us. Bearer keys, idempotent calls, refusals with the true state.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { INNER_STATES } from '../applications/states.ts'
+import { STATES } from '../applications/application.ts'
 import type { Act } from '../audit/act.ts'
 import type { Env } from '../web/context.ts'
 import type { CoreKey } from './core-key.ts'
@@ -21,7 +21,7 @@ export type CoreApiNeeds = {
 }
 
 const Params = z.object({ id: ApplicationId.openapi({ param: { name: 'id', in: 'path' } }) })
-const State = z.strictObject({ state: z.enum(INNER_STATES) }).openapi('State')
+const State = z.strictObject({ state: z.enum(STATES) }).openapi('State')
 const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
 const answer = (description: string) => ({ description, content: { 'application/json': { schema: State } } })
 const problems = {
@@ -33,6 +33,7 @@ const problems = {
 const common = { tags: ['core'], security: [{ coreKey: [] }] }
 const by = (c: Context): CoreCaller => ({ key: c.get('coreKey'), request: c.get('requestId') })
 
+/** Typed as no answer, as coreProblem is: the routes differ in the statuses that they may give. */
 function reply(c: Context, outcome: CoreOutcome): never {
   if (outcome.kind === 'refused')
     return coreProblem(c as Context<Env>, outcome.problem, { state: outcome.state ?? null })

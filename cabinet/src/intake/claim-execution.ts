@@ -1,10 +1,10 @@
 // The core claims an application before it moves money, and may give it back. Against a withdrawal one update decides.
+import type { State } from '../applications/application.ts'
 import type { ApplicationRow } from '../applications/application-row.ts'
 import { addToTimeline } from '../applications/timeline.ts'
 import { recordAct } from '../audit/act.ts'
 import type { Tx } from '../database/sql.ts'
 import type { CoreProblem } from './core-problem-codes.ts'
-import type { State } from './decide.ts'
 import type { CoreCaller, CoreNeeds, CoreOutcome } from './receive-application.ts'
 import { findInDirectory } from './store.ts'
 

@@ -14,7 +14,7 @@ export function makeCoreKey(): string {
   return `otk_${randomBytes(32).toString('base64url')}`
 }
 
-export function hashOf(key: string): Buffer {
+function hashOf(key: string): Buffer {
   return createHash('sha256').update(key).digest()
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { State } from '../applications/application.ts'
 import type { KindId } from '../applications/kinds.ts'
-import { decideIntake, decideStatusEvent, type Ruling, type State, type Word } from './decide.ts'
+import { decideIntake, decideStatusEvent, type Ruling, type Word } from './decide.ts'
 
 const END: Partial<Record<State, string>> = { executed: '2026-06-20', refused: '2026-06-20' }
 const known = (kind: KindId, state: State) => ({ kind, state, closedOn: END[state] })

@@ -1,10 +1,9 @@
 // What the core's word may do to an application that we know. Pure: no clock, no database, no HTTP.
 // A claim and a signature stand above any message: nothing moves a state behind their back, and final is final.
-import type { Status } from '../applications/application.ts'
+import type { State } from '../applications/application.ts'
 import { type KindId, kindOf } from '../applications/kinds.ts'
 import type { CoreProblem } from './core-problem-codes.ts'
 
-export type State = Status['is']
 export type Word = 'accepted' | 'executed' | 'refused' | 'unclear'
 
 export type Ruling =

@@ -1,7 +1,8 @@
 // What the fund's core sends of an application. Strict: an unknown field is somebody's mistake.
 import { z } from '@hono/zod-openapi'
 import { APPLICATION_ID, CONTRACT_TYPES, PURPOSES, SHOWN_STATUSES } from '../applications/application.ts'
-import { KIND_IDS, type KindId } from '../applications/kinds.ts'
+import { KIND_IDS } from '../applications/kinds.ts'
+import type { Word } from './decide.ts'
 
 /** Words in lines: nothing that could turn or hide what a page shows, and nothing that PostgreSQL cannot keep. */
 const Text = z
@@ -12,9 +13,9 @@ const Text = z
 
 const ofOurTime = (text: string) => /^(19|20|21)\d\d-/.test(text)
 const Day = z.iso.date().refine(ofOurTime, 'a year from 1900 to 2199')
-export const LocalisedText = z.strictObject({ kk: Text, ru: Text, en: Text })
+const LocalisedText = z.strictObject({ kk: Text, ru: Text, en: Text })
 
-export const MoneyMessage = z.strictObject({
+const MoneyMessage = z.strictObject({
   value: z.string().regex(/^\d{1,15}\.\d{2}$/, 'two decimals, a dot, no sign'),
   currency: z.literal('KZT'),
 })
@@ -62,7 +63,7 @@ export const ApplicationMessage = z.strictObject({
   iin: z.string().regex(/^\d{12}$/),
   series: z.string().regex(/^[a-z0-9-]{1,40}$/),
   number: Line,
-  kind: z.enum(KIND_IDS as [KindId, ...KindId[]]),
+  kind: z.enum(KIND_IDS),
   contractTypes: z.array(z.enum(CONTRACT_TYPES)).min(1).max(4),
   filedOn: Day,
   receivedAt: z.iso.datetime({ offset: true }).refine(ofOurTime, 'a year from 1900 to 2199'),
@@ -85,11 +86,15 @@ export type StatusEventMessage = z.infer<typeof StatusEventMessage>
 export const ClaimMessage = z.strictObject({ claimId: z.string().regex(/^[A-Za-z0-9._-]{1,60}$/) })
 
 export type ReportedStatus = ApplicationMessage['status']
-export type RefusedMessage = z.infer<typeof Refused>
-export type ExecutedMessage = z.infer<typeof Executed>
+export type EndMessage = z.infer<typeof Executed> | z.infer<typeof Refused>
 
 /** What the core says, as one of four words. */
-export function reportedWord(status: ReportedStatus): 'accepted' | 'executed' | 'refused' | 'unclear' {
+export function reportedWord(status: ReportedStatus): Word {
   const word = status?.is
   return word === 'accepted' || word === 'executed' || word === 'refused' ? word : 'unclear'
+}
+
+/** An executed or a refused one: `Unknown` admits neither word. */
+export function isEnd(status: ReportedStatus): status is EndMessage {
+  return status?.is === 'executed' || status?.is === 'refused'
 }

@@ -1,9 +1,10 @@
 // An application arrives from the core, for the first time or again. Idempotent: a repeat changes nothing.
+import type { State } from '../applications/application.ts'
 import type { ApplicationRow } from '../applications/application-row.ts'
 import { recordAct } from '../audit/act.ts'
 import type { Sql, Tx } from '../database/sql.ts'
 import type { CoreProblem } from './core-problem-codes.ts'
-import { decideIntake, type State } from './decide.ts'
+import { decideIntake } from './decide.ts'
 import { type ApplicationMessage, reportedWord } from './message.ts'
 import {
   digestOf,

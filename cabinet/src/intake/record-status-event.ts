@@ -1,5 +1,4 @@
 // The core reports the end of an application: executed or refused. Idempotent by the event's id.
-
 import { decideStatusEvent } from './decide.ts'
 import type { StatusEventMessage } from './message.ts'
 import { type CoreCaller, type CoreNeeds, type CoreOutcome, raise } from './receive-application.ts'

@@ -1,16 +1,16 @@
 // The tables that the core writes through us: applications with their operations, claims, processed events.
 import { createHash } from 'node:crypto'
-import { type ApplicationRow, momentOf, toStatus } from '../applications/application-row.ts'
+import type { ApplicationRow } from '../applications/application-row.ts'
 import { numberKey } from '../applications/number-key.ts'
 import { addToTimeline } from '../applications/timeline.ts'
-import { plusMonths } from '../calendar/almaty.ts'
+import { almatyMidnight, plusMonths } from '../calendar/almaty.ts'
 import type { Tx } from '../database/sql.ts'
 import type { Known, Word } from './decide.ts'
-import type { ApplicationMessage, ExecutedMessage, RefusedMessage, ReportedStatus } from './message.ts'
+import { type ApplicationMessage, type EndMessage, isEnd, type ReportedStatus } from './message.ts'
 
 const APPEAL_MONTHS = 3 // APPC art. 91: from the day on which the decision became known
 
-export type Directory = { readonly iin: string; readonly series: string; readonly number: string }
+type Directory = { readonly iin: string; readonly series: string; readonly number: string }
 
 export function digestOf(message: object): Buffer {
   return createHash('sha256').update(JSON.stringify(message)).digest()
@@ -37,7 +37,7 @@ export async function lockApplication(tx: Tx, iin: string, id: string): Promise<
 }
 
 export function known(row: ApplicationRow): Known {
-  return { kind: row.kind as Known['kind'], state: toStatus(row).is, closedOn: row.closed_on ?? undefined }
+  return { kind: row.kind, state: row.state, closedOn: row.closed_on ?? undefined }
 }
 
 export async function insertApplication(tx: Tx, id: string, message: ApplicationMessage, now: Date): Promise<void> {
@@ -102,24 +102,23 @@ export type Place = { readonly iin: string; readonly id: string }
 
 /** Moves to what the core said. The decision is made; the database checks the path once more. */
 export async function moveTo(tx: Tx, place: Place, word: Word, status: ReportedStatus, now: Date): Promise<void> {
-  if (word === 'executed') return close(tx, place, status as ExecutedMessage, now)
-  if (word === 'refused') return close(tx, place, status as RefusedMessage, now)
+  if (isEnd(status)) return close(tx, place, status, now)
   await tx`
     update application set state = ${word}, version = version + 1, changed_at = ${now}, synced_at = ${now}
      where iin = ${place.iin} and id = ${place.id}`
 }
 
-async function close(tx: Tx, place: Place, end: ExecutedMessage | RefusedMessage, now: Date): Promise<void> {
+async function close(tx: Tx, place: Place, end: EndMessage, now: Date): Promise<void> {
   await tx`
     update application
        set state = ${end.is}, closed_on = ${end.on}, refusal = ${refusalOf(tx, end)},
            version = version + 1, changed_at = ${now}, synced_at = ${now}
      where iin = ${place.iin} and id = ${place.id}`
-  const event = { at: momentOf(end.on), dateOnly: true, event: end.is, actor: 'fund' } as const
+  const event = { at: almatyMidnight(end.on), dateOnly: true, event: end.is, actor: 'fund' } as const
   await addToTimeline(tx, place.iin, place.id, event)
 }
 
-function refusalOf(tx: Tx, end: ExecutedMessage | RefusedMessage) {
+function refusalOf(tx: Tx, end: EndMessage) {
   if (end.is === 'executed') return null
   const { code, text, next, appealUntil } = end.refusal
   return tx.json({ code, text, next: next ?? null, appealUntil: appealUntil ?? plusMonths(end.on, APPEAL_MONTHS) })

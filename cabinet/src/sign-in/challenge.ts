@@ -11,7 +11,7 @@ export type Challenge = {
 export const CHALLENGE_MINUTES = 5
 
 /** The beginning is fixed, so that a signature under it can never pass for one under a document. */
-export const CHALLENGE_PREFIX = 'ӨТІНІШ: ЖЕКЕ КАБИНЕТКЕ КІРУ / ВХОД В ЛИЧНЫЙ КАБИНЕТ / SIGN-IN'
+const CHALLENGE_PREFIX = 'ӨТІНІШ: ЖЕКЕ КАБИНЕТКЕ КІРУ / ВХОД В ЛИЧНЫЙ КАБИНЕТ / SIGN-IN'
 
 export function challengeText(facts: { site: string; id: string; at: Date }): string {
   return [

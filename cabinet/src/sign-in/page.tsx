@@ -15,10 +15,16 @@ export function SignInPage({ frame, ncalayerUrl, next, refused }: Props) {
   const { language } = frame
   const t = frame.t.signIn
   const action = `/${language}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`
+  const asked = next !== undefined && !next.endsWith('/services') // the services come after signing in anyway
   return (
     <Page frame={frame} title={t.title} island="sign-in.js">
       <h1>{t.title}</h1>
-      {refused && <Alert title={PROBLEMS[refused].text[language]} />}
+      {refused && (
+        <Alert title={t.notDone}>
+          <p>{PROBLEMS[refused].text[language]}</p>
+        </Alert>
+      )}
+      {asked && !refused && <p class="notice">{t.first}</p>}
       <p class="lead">{t.lead}</p>
       <form method="post" action={action} data-island="sign-in" data-ncalayer={ncalayerUrl}>
         <p>{t.needs}</p>

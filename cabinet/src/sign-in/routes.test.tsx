@@ -39,6 +39,14 @@ describe('the sign-in page', () => {
       expect(readable(page)).not.toMatch(/undefined|\[object|NaN/)
     })
 
+  it('says that the page one asked for opens after signing in', async () => {
+    const { app } = site()
+    const sent = await (await app.request('/kk/sign-in?next=%2Fkk%2Fapplications')).text()
+    const came = await (await app.request('/kk/sign-in?next=%2Fkk%2Fservices')).text()
+    expect(sent).toContain('Кіргеннен кейін сол бет ашылады.')
+    expect(came).not.toContain('Кіргеннен кейін сол бет ашылады.')
+  })
+
   it('holds every sentence that the island may show, and the address of NCALayer’s site', async () => {
     const page = await (await site().app.request('/kk/sign-in')).text()
     const states = [...page.matchAll(/data-state="([a-z-]+)"/g)].map(([, state]) => state)
@@ -90,7 +98,7 @@ describe('signing in', () => {
     const page = await answer.text()
     expect(answer.status).toBe(422)
     expect(page).toContain('role="alert"')
-    expect(readable(page)).toContain('Сертификаттың мерзімі өтіп кеткен.')
+    expect(readable(page)).toContain('Сертификаттың жарамдылық мерзімі өтіп кеткен.')
     expect(page).toContain('action="/kk/sign-in?next=%2Fkk%2Fapplications"')
   })
 

@@ -1,5 +1,4 @@
 // Challenges and sessions.
-
 import type { Iin } from '../citizens/iin.ts'
 import { type PersonRow, toPerson } from '../citizens/person-row.ts'
 import type { Sql, Tx } from '../database/sql.ts'
@@ -62,8 +61,8 @@ export const findSession =
 export const endSession =
   (sql: Sql, hash: KeyedHash) =>
   async (secret: string): Promise<Iin | undefined> => {
-    const [row] = await sql<{ iin: string }[]>`delete from session where id in ${sql(hash.all(secret))} returning iin`
-    return row?.iin as Iin | undefined
+    const [row] = await sql<{ iin: Iin }[]>`delete from session where id in ${sql(hash.all(secret))} returning iin`
+    return row?.iin
   }
 
 /** What is over is not kept: called now and then by the housekeeping. */

@@ -28,7 +28,7 @@ export type SignatureVerdict =
     }
   | { readonly kind: 'refusal'; readonly code: SignatureProblem; readonly reasons: readonly Code[] }
 
-export const MAX_CMS = 512 * 1024 // a statement, its signature, a time stamp and evidence stay far below
+const MAX_CMS = 512 * 1024 // a statement, its signature, a time stamp and evidence stay far below
 
 const GOST_POLICY = '1.2.398.3.3.2' // of the national authority's GOST-2015 certificates
 const ACCEPTED_KEYS = new Set(['gost2015-512', 'gost2015-256', 'rsa']) // GOST-2004 never for a new act

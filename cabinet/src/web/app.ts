@@ -1,6 +1,6 @@
 // The HTTP application: what happens to every request, in order, and what is answered when nothing fits.
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import type { Session } from '../sign-in/session.ts'
@@ -40,7 +40,7 @@ export function webApp(needs: AppNeeds, features: readonly ((app: WebApp) => voi
   app.use(bodyLimit({ maxSize: MAX_BODY, onError: c => refuse(c as Context<Env>, 'too-large') }))
   app.use(sameSiteOnly(needs.publicUrl, refuse))
   health(app, needs.isReady)
-  staticFiles(app as unknown as Hono<Env>, needs.assetFolders)
+  staticFiles(app, needs.assetFolders)
   app.use(async (c, next) => {
     if (!c.req.path.startsWith('/core/')) c.set('session', await needs.findSession(c))
     await next()

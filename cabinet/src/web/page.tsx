@@ -106,7 +106,7 @@ function Header({ frame }: { frame: Frame }) {
         <form class="who" method="post" action={`/${language}/sign-out`}>
           <span>
             <span class="unseen">{t.chrome.signedInAs}: </span>
-            {who}
+            <span lang="kk">{who}</span>
           </span>
           <button type="submit" class="plain">
             {t.chrome.signOut}

@@ -1,16 +1,7 @@
 // A refusal as RFC 9457 problem details: the same code and words as on the pages.
 import type { Context } from 'hono'
 import type { Env } from './context.ts'
-import type { Language } from './language.ts'
 import { PROBLEMS, type ProblemCode } from './problems.ts'
-
-export type ProblemDetails = {
-  readonly type: string
-  readonly status: number
-  readonly code: string
-  readonly title: string
-  readonly [extension: string]: unknown
-}
 
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8'
 
@@ -20,18 +11,14 @@ const RETRY_AFTER: Partial<Record<ProblemCode, number>> = {
   'person-data-unavailable': 60,
 }
 
-export function problemDetails(code: ProblemCode, language: Language, extra: object = {}): ProblemDetails {
-  const { status, text } = PROBLEMS[code]
-  return { type: 'about:blank', status, code, title: text[language], ...extra }
-}
-
 /** Answers a JSON call with a problem. `extra` are extension members. */
 export function problem(c: Context<Env>, code: ProblemCode, extra: object = {}): Response {
-  const details = problemDetails(code, c.var.language, extra)
+  const { status, text } = PROBLEMS[code]
+  const body = JSON.stringify({ type: 'about:blank', status, code, title: text[c.var.language], ...extra })
   const headers: Record<string, string> = { 'Content-Type': PROBLEM_JSON, 'Content-Language': c.var.language }
   const retryAfter = RETRY_AFTER[code]
   if (retryAfter !== undefined) headers['Retry-After'] = String(retryAfter)
-  return c.newResponse(JSON.stringify(details), details.status as never, headers)
+  return c.newResponse(body, status, headers)
 }
 
 /** The same problem with the answer typed as no JSON, so that routes with typed answers may return it. */

@@ -77,7 +77,7 @@ export const SIGNATURE_PROBLEMS = {
   'signature-certificate-expired': {
     status: 422,
     text: {
-      kk: 'Сертификаттың мерзімі өтіп кеткен. Жаңа ЭЦҚ алып, қайталап көріңіз.',
+      kk: 'Сертификаттың жарамдылық мерзімі өтіп кеткен. Жаңа ЭЦҚ алып, қайталап көріңіз.',
       ru: 'Срок действия сертификата истёк. Получите новую ЭЦП и повторите попытку.',
       en: 'The certificate has expired. Get a new EDS and try again.',
     },
@@ -85,9 +85,9 @@ export const SIGNATURE_PROBLEMS = {
   'signature-certificate-not-yet-valid': {
     status: 422,
     text: {
-      kk: 'Сертификаттың мерзімі әлі басталған жоқ.',
-      ru: 'Срок действия сертификата ещё не начался.',
-      en: 'The certificate is not valid yet.',
+      kk: 'Сертификаттың жарамдылық мерзімі әлі басталған жоқ. Басқа ЭЦҚ таңдаңыз немесе мерзімі басталғанда қайталап көріңіз.',
+      ru: 'Срок действия сертификата ещё не начался. Выберите другую ЭЦП или повторите попытку, когда он начнётся.',
+      en: 'The certificate is not valid yet. Choose another EDS, or try again once it is.',
     },
   },
 } as const satisfies Record<string, Problem>

@@ -5,8 +5,8 @@ export const WITHDRAWAL_PROBLEMS = {
   'already-closed': {
     status: 409,
     text: {
-      kk: 'Өтініш жабылған: ол орындалған, оған бас тартылған немесе оның күші бұрын жойылған. Ештеңе өзгерген жоқ.',
-      ru: 'Заявление уже закрыто: исполнено, отказано или отозвано раньше. Ничего не изменилось.',
+      kk: 'Өтініш жабылған: ол орындалған, орындаудан бас тартылған немесе күші бұрын жойылған. Ештеңе өзгерген жоқ.',
+      ru: 'Заявление уже закрыто: исполнено, по нему отказано или оно отозвано раньше. Ничего не изменилось.',
       en: 'The application is already closed: executed, refused or withdrawn before. Nothing has changed.',
     },
   },
@@ -15,7 +15,7 @@ export const WITHDRAWAL_PROBLEMS = {
     text: {
       kk: 'БЖЗҚ өтінішті орындауды бастап кетті, сондықтан оның күшін енді жоюға болмайды.',
       ru: 'ЕНПФ уже начал исполнять заявление, поэтому отозвать его больше нельзя.',
-      en: 'The fund has begun to execute the application, so it can no longer be withdrawn.',
+      en: 'UAPF has begun to execute the application, so it can no longer be withdrawn.',
     },
   },
   'already-executed': {
@@ -29,7 +29,7 @@ export const WITHDRAWAL_PROBLEMS = {
   'already-refused': {
     status: 409,
     text: {
-      kk: 'Өтінішке бас тартылды, сондықтан оның күшін жоюдың қажеті жоқ.',
+      kk: 'Өтінішті орындаудан бас тартылды, сондықтан оның күшін жоюдың қажеті жоқ.',
       ru: 'По заявлению отказано, отзывать его не нужно.',
       en: 'The application was refused, so there is nothing to withdraw.',
     },

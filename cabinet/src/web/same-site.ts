@@ -5,7 +5,7 @@ import type { Env } from './context.ts'
 import type { ProblemCode } from './problems.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
-const EXEMPT = /^\/(core|qr)\/|^\/api\/v1\/verifications$/ // known by key, by token, or public
+const EXEMPT = /^\/core\// // known by its key
 
 type Refuse = (c: Context<Env>, code: ProblemCode) => Response | Promise<Response>
 

@@ -1,7 +1,7 @@
 // Pieces of the JSON of /api/v1 that several calls share.
 import { z } from '@hono/zod-openapi'
 
-export const ProblemSchema = z
+const ProblemSchema = z
   .object({
     type: z.string(),
     status: z.number().int(),

@@ -12,7 +12,7 @@ export const signedIn = (handler: Handler) => (c: Context<Env>) => {
 }
 
 /** Where to sign in, so as to come back here. */
-export function signInAddress(c: Context<Env>, back = c.req.method === 'GET' ? pathOf(c) : undefined): string {
+export function signInAddress(c: Context<Env>, back = c.req.method === 'GET' ? pathOf(c) : formPathOf(c)): string {
   const address = `/${c.get('language')}/sign-in`
   return back ? `${address}?next=${encodeURIComponent(back)}` : address
 }
@@ -20,6 +20,12 @@ export function signInAddress(c: Context<Env>, back = c.req.method === 'GET' ? p
 /** A path of ours to go on to, or undefined: never another site, whatever the address says. */
 export function ownPath(text: string | undefined): string | undefined {
   return text && /^\/(kk|ru|en)\/[A-Za-z0-9/._~%?=&+-]*$/.test(text) && !text.includes('//') ? text : undefined
+}
+
+/** The page a form was posted from, as the browser tells it; only its path is taken, so it is ours or nothing. */
+function formPathOf(c: Context<Env>): string | undefined {
+  const referer = c.req.header('Referer') ?? ''
+  return URL.canParse(referer) ? ownPath(new URL(referer).pathname) : undefined
 }
 
 function pathOf(c: Context<Env>): string {

@@ -159,6 +159,7 @@ function toWithdrawn({ registration }: Extract<SignOutcome, { kind: 'withdrawn' 
   }
 }
 
+/** Typed as no answer, as problemAs is: bytes have no schema. */
 function download({ mediaType, content }: EvidencePiece, registration: string): never {
   const extension = mediaType === 'application/pdf' ? 'pdf' : 'cms'
   const ascii = `withdrawal-${registration.replace(/\D/g, '')}.${extension}`

@@ -23,7 +23,7 @@ export function CheckingPage({ frame, receivedAt, application }: Props) {
         </li>
         <li>
           <a href={`/${language}/applications/${encodeURIComponent(application.id)}`}>
-            {frame.t.withdrawal.result.toApplication}: № {application.number}
+            {frame.t.withdrawal.result.toApplication}: {frame.t.chrome.number(application.number)}
           </a>
         </li>
       </ul>

@@ -3,11 +3,12 @@ import type { Context } from 'hono'
 import type { Assets } from '../web/assets.ts'
 import type { Env } from '../web/context.ts'
 import { documentOf, frameOf } from '../web/page.tsx'
-import { type NextStep, problemPage } from '../web/problem-page.tsx'
+import { problemPage } from '../web/problem-page.tsx'
 import { PROBLEMS, type ProblemCode } from '../web/problems.ts'
 import { CheckingPage } from './checking-page.tsx'
 import { SignPage } from './sign-page.tsx'
-import type { Draft } from './withdrawal.ts'
+import { addressOfApplication, waysOn } from './ways-on.ts'
+import type { Draft, DraftState } from './withdrawal.ts'
 
 type Needs = { readonly assets: Assets; readonly ncalayerUrl: string }
 type Kept = { readonly agreed: boolean; readonly refused: ProblemCode } // what a refused form keeps
@@ -16,17 +17,14 @@ const REFRESH_SECONDS = '5'
 
 export function draftPage(c: Context<Env>, needs: Needs, draft: Draft, kept?: Kept): Response {
   const { status } = draft.application
-  const own = `/applications/${encodeURIComponent(draft.application.id)}`
   if (draft.state === 'withdrawn' && status.is === 'withdrawn')
     return c.redirect(`/${c.get('language')}/withdrawals/${encodeURIComponent(status.registration)}`, 303)
   if (draft.state === 'checking')
     return checkingPage(c, needs.assets, draft, status.is === 'withdrawing' ? status.receivedAt : draft.madeAt)
-  if (draft.state === 'expired')
-    return problemPage(c, needs.assets, 'draft-expired', [toApplication(c, needs, own)], own)
-  if (draft.state === 'used-up')
-    return problemPage(c, needs.assets, 'draft-used-up', [toApplication(c, needs, own)], own)
-  if (draft.state !== 'open')
-    return problemPage(c, needs.assets, 'draft-overtaken', [toApplication(c, needs, own)], own)
+  if (draft.state !== 'open') {
+    const { id } = draft.application
+    return problemPage(c, needs.assets, OVER[draft.state], waysOn(c, id), addressOfApplication(id))
+  }
 
   const page = (
     <SignPage frame={frameOf(c, needs.assets)} draft={draft} ncalayerUrl={needs.ncalayerUrl} {...(kept ?? {})} />
@@ -34,13 +32,17 @@ export function draftPage(c: Context<Env>, needs: Needs, draft: Draft, kept?: Ke
   return c.html(documentOf(page), kept ? PROBLEMS[kept.refused].status : 200)
 }
 
+/** Why a draft can no longer be signed. A new state does not compile until it has its line here. */
+const OVER = {
+  expired: 'draft-expired',
+  'used-up': 'draft-used-up',
+  overtaken: 'draft-overtaken',
+  withdrawn: 'draft-overtaken',
+} as const satisfies Record<Exclude<DraftState, 'open' | 'checking'>, ProblemCode>
+
 /** Refreshes itself by a header: it needs no script, and nothing on it is typed or lost. */
 function checkingPage(c: Context<Env>, assets: Assets, draft: Draft, receivedAt: Date): Response {
   c.header('Refresh', REFRESH_SECONDS)
   const page = <CheckingPage frame={frameOf(c, assets)} receivedAt={receivedAt} application={draft.application} />
   return c.html(documentOf(page), 200)
-}
-
-function toApplication(c: Context<Env>, { assets }: Needs, own: string): NextStep {
-  return { text: frameOf(c, assets).t.chrome.problem.toApplication, href: `/${c.get('language')}${own}` }
 }

@@ -22,7 +22,7 @@ export function ResultPage({ frame, registration }: Props) {
       title={t.title}
       crumbs={[
         { text: frame.t.applications.short, href: `/${language}/applications` },
-        { text: `№ ${registration.number}` },
+        { text: frame.t.chrome.number(registration.number) },
       ]}
     >
       <Outcome frame={frame} registration={registration} />
@@ -94,8 +94,8 @@ function Certificate({ frame, registration }: Props) {
       <h2>{t.certificate}</h2>
       <Facts
         facts={[
-          { name: t.owner, value: certificate.commonName },
-          { name: t.issuer, value: certificate.issuer },
+          { name: t.owner, value: <span lang="kk">{certificate.commonName}</span> },
+          { name: t.issuer, value: <span lang="kk">{certificate.issuer}</span> },
           { name: t.serial, value: <span class="long">{certificate.serial}</span> },
           { name: t.algorithm, value: t.algorithms[certificate.algorithm] ?? certificate.algorithm },
           { name: t.notAfter, value: <DateOf iso={almatyDate(certificate.notAfter)} language={frame.language} /> },

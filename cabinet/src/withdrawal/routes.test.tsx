@@ -4,12 +4,13 @@ import { anApplication } from '../applications/test-applications.ts'
 import { LANGUAGES } from '../web/language.ts'
 import { ASSETS, aSession, form, testApp } from '../web/test-app.ts'
 import { readable } from '../web/test-frame.ts'
-import { type StartedDraft, withdrawalPages } from './routes.tsx'
+import { withdrawalPages } from './routes.tsx'
+import type { StartDraftOutcome } from './start-draft.ts'
 import { aDraft, aRegistration } from './test-drafts.ts'
 import type { Draft, SignOutcome } from './withdrawal.ts'
 
 type World = {
-  readonly started: StartedDraft
+  readonly started: StartDraftOutcome
   readonly draft: Draft
   readonly outcome: SignOutcome
   readonly who: 'signed-in' | 'nobody'
@@ -105,7 +106,7 @@ describe('the page of a draft', () => {
     const application = anApplication({ status: { is: 'withdrawing', receivedAt } })
     const answer = await site({ draft: aDraft({ state: 'checking', application }) }).app.request(DRAFT)
     expect(answer.headers.get('refresh')).toBe('5')
-    expect(readable(await answer.text())).toContain('Қолтаңбаңыз 17.06.2026 12:03:44 алынды.')
+    expect(readable(await answer.text())).toContain('Қолтаңбаңыз алынды: 17.06.2026 12:03:44')
   })
 
   it('of a finished withdrawal leads to its result', async () => {

@@ -5,22 +5,19 @@ import type { Iin } from '../citizens/iin.ts'
 import type { Assets } from '../web/assets.ts'
 import type { Env } from '../web/context.ts'
 import { documentOf, frameOf } from '../web/page.tsx'
-import { type NextStep, notFoundPage, problemPage } from '../web/problem-page.tsx'
-import type { ProblemCode } from '../web/problems.ts'
+import { notFoundPage, problemPage } from '../web/problem-page.tsx'
 import { signedIn } from '../web/signed-in.ts'
 import { draftPage } from './draft-answers.tsx'
 import { ResultPage } from './result-page.tsx'
 import { answerSignature } from './signature-answers.tsx'
+import type { StartDraftOutcome } from './start-draft.ts'
+import { addressOfApplication, waysOn } from './ways-on.ts'
 import type { Draft, Registration, SignOutcome } from './withdrawal.ts'
-
-export type StartedDraft =
-  | { readonly kind: 'draft'; readonly draft: Draft }
-  | { readonly kind: 'refusal'; readonly code: ProblemCode; readonly registration?: string | undefined }
 
 export type WithdrawalPageNeeds = {
   readonly assets: Assets
   readonly ncalayerUrl: string
-  startDraft(iin: Iin, applicationId: string): Promise<StartedDraft>
+  startDraft(iin: Iin, applicationId: string): Promise<StartDraftOutcome>
   findDraft(iin: Iin, draftId: string): Promise<Draft | undefined>
   sign(input: { draftId: string; cms: string; by: 'page' }): Promise<SignOutcome>
   findRegistration(iin: Iin, number: string): Promise<Registration | undefined>
@@ -36,7 +33,7 @@ export function withdrawalPages(app: Hono<Env>, needs: WithdrawalPageNeeds): voi
       if (!APPLICATION_ID.test(id)) return notFoundPage(c, assets)
       const started = await needs.startDraft(person.iin, id)
       if (started.kind === 'refusal')
-        return problemPage(c, assets, started.code, waysOn(c, id, started.registration), `/applications/${id}`)
+        return problemPage(c, assets, started.code, waysOn(c, id, started.registration), addressOfApplication(id))
       return c.redirect(`/${c.get('language')}/withdrawal-drafts/${encodeURIComponent(started.draft.id)}`, 303)
     }),
   )
@@ -67,18 +64,6 @@ export function withdrawalPages(app: Hono<Env>, needs: WithdrawalPageNeeds): voi
       return c.html(documentOf(<ResultPage frame={frameOf(c, assets)} registration={registration} />))
     }),
   )
-}
-
-/** Where one may go when an application cannot be withdrawn: to it, or to the result that is already there. */
-function waysOn(c: Context<Env>, id: string, registration: string | undefined): NextStep[] {
-  const language = c.get('language')
-  const t = frameOf(c, { url: name => name }).t.chrome.problem
-  return [
-    ...(registration
-      ? [{ text: t.toResult, href: `/${language}/withdrawals/${encodeURIComponent(registration)}` }]
-      : []),
-    { text: t.toApplication, href: `/${language}/applications/${id}` },
-  ]
 }
 
 function pdf(c: Context<Env>, draft: Draft): Response {

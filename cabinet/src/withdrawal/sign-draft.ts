@@ -60,7 +60,7 @@ async function outcomeOf(sql: Sql, attempt: Attempt): Promise<SignOutcome> {
   if (attempt.state === 'checking') return { kind: 'checking', receivedAt: attempt.received_at }
   const registration = await findRegistrationOfSignature(sql, attempt)
   if (attempt.state === 'accepted' && registration) return { kind: 'withdrawn', registration }
-  return refuse((attempt.refusal ?? 'internal') as ProblemCode, registration?.number)
+  return refuse(attempt.refusal ?? 'internal', registration?.number)
 }
 
 function refuse(code: ProblemCode, registration?: string): SignOutcome {

@@ -41,7 +41,7 @@ export function SignPage({ frame, draft, ncalayerUrl, agreed = false, refused }:
       island="sign.js"
       crumbs={[
         { text: frame.t.applications.short, href: `/${language}/applications` },
-        { text: `№ ${application.number}`, href: back },
+        { text: frame.t.chrome.number(application.number), href: back },
         { text: t.title },
       ]}
     >
@@ -88,6 +88,7 @@ function SigningForm({ frame, draft, ncalayerUrl, agreed, address }: FormProps) 
       data-iin={draft.facts.person.iin}
     >
       <h2>{t.agreeing}</h2>
+      <p id="consent">{consentSentence(draft.facts.consentVersion, frame.language)}</p>
       <p class="check">
         <input
           type="checkbox"
@@ -100,7 +101,6 @@ function SigningForm({ frame, draft, ncalayerUrl, agreed, address }: FormProps) 
         />
         <label for="agree">{t.agree}</label>
       </p>
-      <p id="consent">{consentSentence(draft.facts.consentVersion, frame.language)}</p>
       <p class="muted">{t.notice}</p>
       <h2>{t.signing}</h2>
       <p>{t.until(formatTime(draft.expiresAt))}</p>

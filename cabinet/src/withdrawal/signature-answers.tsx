@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Status } from '../applications/application.ts'
 import type { Env } from '../web/context.ts'
 import { readForm } from '../web/form.ts'
+import { messagesFor } from '../web/messages/for.ts'
 import { documentOf, frameOf } from '../web/page.tsx'
 import { problemPage } from '../web/problem-page.tsx'
 import type { ProblemCode } from '../web/problems.ts'
@@ -11,6 +12,7 @@ import { draftPage } from './draft-answers.tsx'
 import { SignedOutResultPage } from './result-page.tsx'
 import type { WithdrawalPageNeeds } from './routes.tsx'
 import { SignedOutCheckingPage } from './signed-out-page.tsx'
+import { addressOfApplication, waysOn } from './ways-on.ts'
 import type { Registration } from './withdrawal.ts'
 
 export async function answerSignature(c: Context<Env>, needs: WithdrawalPageNeeds, draftId: string): Promise<Response> {
@@ -57,24 +59,14 @@ async function again(
   const draft = iin && (await needs.findDraft(iin, draftId))
   if (draft?.state === 'open') return draftPage(c, needs, draft, { agreed: agree === 'yes', refused: code })
 
-  const { language, t } = frameOf(c, needs.assets)
-  const words = t.chrome.problem
-  if (!iin)
-    return problemPage(c, needs.assets, code, [{ text: words.toSignIn, href: signInAddress(c, addressOf(c, draftId)) }])
-  if (!draft) return problemPage(c, needs.assets, code)
-  const result = registration && {
-    text: words.toResult,
-    href: `/${language}/withdrawals/${encodeURIComponent(registration)}`,
+  if (!iin) {
+    const text = messagesFor(c.get('language')).chrome.problem.toSignIn
+    return problemPage(c, needs.assets, code, [{ text, href: signInAddress(c, addressOf(c, draftId)) }])
   }
-  const own = `/applications/${encodeURIComponent(draft.application.id)}`
-  const next = [...(result ? [result] : []), { text: words.toApplication, href: `/${language}${own}` }]
-  return problemPage(
-    c,
-    needs.assets,
-    (code === 'already-closed' && HOW_CLOSED[draft.application.status.is]) || code,
-    next,
-    own,
-  )
+  if (!draft) return problemPage(c, needs.assets, code)
+  const { id, status } = draft.application
+  const told = (code === 'already-closed' && HOW_CLOSED[status.is]) || code
+  return problemPage(c, needs.assets, told, waysOn(c, id, registration), addressOfApplication(id))
 }
 
 /** A program is told `already-closed`; a person is told how. */

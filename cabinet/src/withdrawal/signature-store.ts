@@ -1,8 +1,8 @@
 // Signatures that were sent: received in one conditional update, decided once.
 import type { ApplicationRow } from '../applications/application-row.ts'
-import type { KindId } from '../applications/kinds.ts'
 import { recordAct } from '../audit/act.ts'
 import type { Sql, Tx } from '../database/sql.ts'
+import type { ProblemCode } from '../web/problems.ts'
 import { decideReceipt, MAX_REFUSED, type ReceiptRefusal } from './decide.ts'
 import type { DraftRow } from './draft-store.ts'
 
@@ -17,7 +17,7 @@ export type Attempt = {
   readonly way: 'page' | 'api'
   readonly received_at: Date
   readonly state: 'checking' | 'accepted' | 'rejected'
-  readonly refusal: string | null
+  readonly refusal: ProblemCode | null // only decisions of ours are written there
 }
 
 export type NewAttempt = Omit<Attempt, 'state' | 'refusal' | 'iin' | 'application' | 'draft'>
@@ -51,7 +51,7 @@ export const receiveSignature =
       const held = await holdApplication(tx, draft)
       const repeat = await findRepeat(tx, draft, sent)
       if (repeat) return repeat
-      const standing = { kind: held.kind as KindId, state: held.state, version: held.version }
+      const standing = { kind: held.kind, state: held.state, version: held.version }
       const refused = await countRefused(tx, draft)
       const terms = { version: draft.application_version, expiresAt: draft.expires_at, refused }
       const code = decideReceipt(standing, terms, sent.received_at)

@@ -12,7 +12,7 @@ import type { DraftRow, NewDraft } from './draft-store.ts'
 import { CONSENT_VERSION, type RenderStatement, type StatementFacts } from './statement.ts'
 import type { Draft } from './withdrawal.ts'
 
-export const DRAFT_MINUTES = 30
+const DRAFT_MINUTES = 30
 
 export type StartDraftOutcome =
   | { readonly kind: 'draft'; readonly draft: Draft }

@@ -31,7 +31,7 @@ describe('the statement of withdrawal', () => {
       'Прошу отозвать заявление об изменении банковских реквизитов от 16 июня 2026 года № 1114647-ИБР.',
     )
     expect(plain(statementText(aStatement(), 'en').request)).toBe(
-      'I ask for the withdrawal of the application to change bank details, of 16 June 2026, № 1114647-ИБР.',
+      'I ask for the withdrawal of the application to change bank details, of 16 June 2026, No. 1114647-ИБР.',
     )
   })
 

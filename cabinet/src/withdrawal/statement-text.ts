@@ -102,7 +102,7 @@ function requestSentence({ application }: StatementFacts, language: Language): s
   const { withdrawal } = kindOf(application.kind)
   if (!withdrawal.possible) throw new Error(`no statement of withdrawal for the kind ${application.kind}`)
   const subject = withdrawal.subject[language]
-  const number = `№\u00a0${application.number}`
+  const number = `${language === 'en' ? 'No.' : '№'}\u00a0${application.number}`
   if (language === 'kk')
     return `${capitalised(subject)} ${formatKazakhOfDate(application.filedOn)} ${number} өтініштің күшін жоюды сұраймын.`
   const date = formatLongDate(application.filedOn, language)

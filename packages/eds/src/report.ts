@@ -52,6 +52,7 @@ export type RevocationReport = {
   readonly at: string // the moment for which the status holds
 }
 
+/** Whom the certificate names; nulls throughout without one. */
 export function describePerson(certificate: Certificate | undefined): PersonReport {
   const { iin, bin, commonName, surname, patronymic } = certificate?.person ?? {}
   return {
@@ -63,6 +64,7 @@ export function describePerson(certificate: Certificate | undefined): PersonRepo
   }
 }
 
+/** What a report tells of a certificate. */
 export function describeCertificate(certificate: Certificate): CertificateReport {
   return {
     serial: formatSerial(certificate.serial),

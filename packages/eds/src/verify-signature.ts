@@ -75,12 +75,6 @@ export function examineSignature(cms: Uint8Array, options: VerifyOptions): Exami
   }
 }
 
-/** The content of an attached signature, without verifying anything; undefined when detached or unreadable. */
-export function attachedContent(cms: Uint8Array, limits?: Limits): Uint8Array | undefined {
-  const data = readOrCode(cms, limits)
-  return typeof data === 'string' ? undefined : data.content
-}
-
 function readOrCode(cms: Uint8Array, limits?: Limits): SignedData | Code {
   try {
     return readSignedData(cms, limits)

@@ -27,7 +27,7 @@ export function demoApplications(now: Date): readonly Seeded[] {
  * Whole weeks, so that working days stay working days: the memo's accepted applications fall on the last Tuesday
  * before the day of `now`, and their deadlines still run.
  */
-export function shiftTo(now: Date): number {
+function shiftTo(now: Date): number {
   return Math.floor((daysBetween(MEMO_DAY, almatyDay(now)) - 1) / 7) * 7
 }
 

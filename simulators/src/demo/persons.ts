@@ -81,7 +81,7 @@ export const NATIONAL_TEST: Person = {
   sic: null,
 }
 
-export const NATIONAL_TEST_2: Person = {
+const NATIONAL_TEST_2: Person = {
   ...CAPABLE,
   iin: '123456789012',
   surname: 'ТЕСТТОВ',

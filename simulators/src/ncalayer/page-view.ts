@@ -1,5 +1,4 @@
 // The simulator's page as HTML: either nothing is asked, or the dialog with store, key file and password.
-
 import { type Html, html, htmlDocument } from '../html.ts'
 import { DEMO_PASSWORD } from '../pki/authority.ts'
 import { hasFiles } from './answer.ts'

@@ -7,8 +7,7 @@ import { openDesk } from './desk.ts'
 import { greeting } from './frames.ts'
 import { keyRing } from './key-ring.ts'
 import { startPage } from './page-server.ts'
-import type { Behaviour, Settings } from './settings.ts'
-import { USUAL } from './settings.ts'
+import { type Behaviour, type Settings, USUAL } from './settings.ts'
 
 export type Options = {
   readonly port: number // 13579 in real life; 0: any free one

@@ -1,6 +1,5 @@
 // `eds verify`: is this signed, by whom, and may it be trusted?
-import type { Outcome } from '../code.ts'
-import { worst } from '../code.ts'
+import { type Outcome, worst } from '../code.ts'
 import { decodeMaybePem } from '../pem.ts'
 import type { Report } from '../report.ts'
 import { type VerifyOptions, verifySignature } from '../verify-signature.ts'

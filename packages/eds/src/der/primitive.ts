@@ -23,7 +23,7 @@ function booleanFault(content: Uint8Array): DerFault | undefined {
 }
 
 /** §8.3.2: the first nine bits are not all equal. */
-export function integerFault(content: Uint8Array): DerFault | undefined {
+function integerFault(content: Uint8Array): DerFault | undefined {
   const [first, second] = content
   if (first === undefined) return 'integer-malformed'
   if (second === undefined) return undefined

@@ -1,6 +1,7 @@
 // A position in bytes, so that whoever reads them can say where they went wrong.
 import { DerError, type DerFault } from './error.ts'
 
+/** Its methods throw DerError `truncated` where the bytes end. */
 export class Reader {
   readonly bytes: Uint8Array
   readonly base: number // where `bytes` stands in the whole input

@@ -34,6 +34,7 @@ export function readTag(from: Reader): number {
   return tag
 }
 
+/** Whether the content is elements, not octets. */
 export function isConstructed(tag: number): boolean {
   return (tag & CONSTRUCTED) !== 0
 }

@@ -50,11 +50,6 @@ export function boolean(value: boolean): Uint8Array {
   return element(0x01, Uint8Array.of(value ? 0xff : 0x00))
 }
 
-/** ENUMERATED (X.690 §8.4), encoded as an INTEGER is. */
-export function enumerated(value: bigint | number): Uint8Array {
-  return element(0x0a, twosComplement(BigInt(value)))
-}
-
 /** UTF8String (X.690 §8.23). */
 export function utf8String(text: string): Uint8Array {
   return element(0x0c, new TextEncoder().encode(text))

@@ -10,6 +10,7 @@ export function digestName(oid: string): DigestName | undefined {
   return digestAlgorithm(oid) ?? SHA2.get(oid)
 }
 
+/** The digest of a message. */
 export function digest(name: DigestName, message: Uint8Array): Uint8Array {
   if (name === 'streebog512') return streebog512(message)
   if (name === 'streebog256') return streebog256(message)

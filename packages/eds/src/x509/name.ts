@@ -1,5 +1,4 @@
 // Distinguished names. RFC 5280 §4.1.2.4; as text by RFC 4514, in the order in which they are encoded.
-
 import { DerError } from '../der/error.ts'
 import { elementsOf, fieldsOf } from '../der/fields.ts'
 import type { Element } from '../der/read.ts'

@@ -23,6 +23,7 @@ export function readSubjectPublicKey(element: Element): SubjectPublicKey {
   return { algorithm, bits, encoded: element.encoded }
 }
 
+/** By the algorithm's identifier alone. */
 export function keyKind(key: SubjectPublicKey): KeyKind {
   return KINDS.get(key.algorithm.oid) ?? 'other'
 }

@@ -20,7 +20,7 @@ export const applications: Messages['applications'] = {
     show: 'Show',
     clear: 'Show everything again',
   },
-  total: count => `In all: ${count}`,
+  total: count => `Total: ${count}`,
   found: count => `Found: ${count}`,
   column: {
     ordinal: 'No.',
@@ -38,9 +38,9 @@ export const applications: Messages['applications'] = {
   empty: {
     title: 'You have no applications yet',
     what: 'When you apply to UAPF for a payment, a transfer, a change of bank details or a VPC refund, the application appears here.',
-    where: 'You can apply on the UAPF site enpf.kz or at a branch. Questions: 1418.',
+    where: 'You can apply on the UAPF site enpf.kz or at a branch. If you have questions, call 1418.',
   },
-  nothingFound: 'No application matches.',
+  nothingFound: 'No application matches this choice.',
   status: {
     accepted: 'Accepted for processing',
     executed: 'Executed',
@@ -50,7 +50,7 @@ export const applications: Messages['applications'] = {
   },
   canBeWithdrawn: 'Can be withdrawn',
   bar: {
-    'kind-is-final': 'Not a kind that is withdrawn',
+    'kind-is-final': 'Withdrawal not provided for',
     'already-executed': 'Executed, cannot be withdrawn',
     'already-refused': 'Refused, nothing to withdraw',
     'already-withdrawn': 'At your request',

@@ -8,6 +8,7 @@ export const chrome: Messages['chrome'] = {
   signedInAs: 'Signed in as',
   signOut: 'Sign out',
   youAreHere: 'You are here',
+  number: number => `No.\u00a0${number}`,
   contact: 'UAPF contact centre',
   clock: 'All times are Almaty time.',
   problem: {

@@ -2,7 +2,7 @@
 import type { Messages } from '../kk.ts'
 
 export const details: Messages['details'] = {
-  of: (number, date) => `No. ${number}, filed ${date}`,
+  of: (number, date) => `No.\u00a0${number}, filed ${date}`,
   close: 'Close',
   now: 'Where it stands',
   meaning: {
@@ -10,7 +10,7 @@ export const details: Messages['details'] = {
     executing: 'UAPF is executing your application. It can no longer be withdrawn.',
     withdrawing: 'Your signature under the statement of withdrawal has arrived and is being checked.',
     executed: 'UAPF has executed your application.',
-    refused: 'UAPF has refused to execute your application. The reason, and what you can do now, is written below.',
+    refused: 'UAPF has refused to execute your application. The reason and what you can do now are given below.',
     withdrawn: 'The application was withdrawn by your decision. UAPF will not execute it.',
     unclear: 'UAPF has not yet told us the status of this application. You will see it here as soon as it is known.',
   },
@@ -19,7 +19,7 @@ export const details: Messages['details'] = {
     executing: 'It is UAPF’s turn. Nothing is asked of you.',
     withdrawing: 'Nothing is asked of you. The result will appear on this page.',
     executed: 'Nothing more needs to be done about this application.',
-    refused: 'Whether to act now is your choice.',
+    refused: 'What to do next is up to you.',
     withdrawn: 'Nothing more needs to be done about this application.',
     unclear: 'It is UAPF’s turn. If it is urgent, call 1418.',
   },
@@ -59,11 +59,11 @@ export const details: Messages['details'] = {
   },
   released: { yes: 'Yes', no: 'No', unknown: 'Not known' },
   releaseMeans:
-    'Whether the authorised operator (a bank) has released the money from the special account for its purpose.',
+    'Shows whether the authorised operator (a bank) has released the money from the special account for its purpose.',
   operations: 'Operations of this application',
   timeline: 'What has happened',
   event: {
-    received: 'UAPF received the application',
+    received: 'The application reached UAPF',
     'execution-started': 'Execution began',
     'execution-released': 'Execution was put off, the application is in the queue again',
     'withdrawal-signed': 'The statement of withdrawal was signed',
@@ -89,7 +89,8 @@ export const details: Messages['details'] = {
   withdrawal: {
     title: 'Withdrawing the application',
     allowed: 'The application is not executed yet, so you can withdraw it. No reason is asked.',
-    steps: 'On the next page you read the statement and sign it with your EDS. Nothing changes until you have signed.',
+    steps:
+      'On the next page you read the statement of withdrawal and sign it with your EDS. Nothing changes until you have signed.',
     button: 'Withdraw application',
     result: 'Open the registered result',
   },
@@ -97,12 +98,12 @@ export const details: Messages['details'] = {
     'kind-is-final':
       'Applications for payments, for a transfer to an insurance organisation and for a VPC refund are not withdrawn by this service. If yours has a mistake, call 1418.',
     'already-executed':
-      'An executed application cannot be withdrawn, even if it was filed by mistake. To correct the details, file a new application. Questions: 1418.',
+      'An executed application cannot be withdrawn, even if it was filed by mistake. To correct the details, file a new application. If you have questions, call 1418.',
     'already-refused': 'UAPF will not execute this application, so there is nothing to withdraw.',
     'already-withdrawn': 'This application is already withdrawn. If you need to, you can file a new one.',
     'execution-started':
-      'UAPF is executing the application, so it can no longer be withdrawn. Once executed, the details can be corrected by a new application. Questions: 1418.',
+      'UAPF is executing the application, so it can no longer be withdrawn. Once executed, the details can be corrected by a new application. If you have questions, call 1418.',
     'withdrawal-being-checked': 'Your signature is being checked. Until that is done there is no need to sign again.',
-    'status-unclear': 'Until the status is known the application cannot be withdrawn. Look in later or call 1418.',
+    'status-unclear': 'Until the status is known the application cannot be withdrawn. Check again later or call 1418.',
   },
 }

@@ -3,7 +3,8 @@ import type { Messages } from '../kk.ts'
 
 export const signIn: Messages['signIn'] = {
   title: 'Sign in to your cabinet',
-  lead: 'In the cabinet you see where your applications to the UAPF stand; some of them you can withdraw.',
+  lead: 'In the cabinet you see where your applications to UAPF stand; some of them you can withdraw.',
+  first: 'To see the page you asked for, sign in first. It opens as soon as you have signed in.',
   needs: 'To sign in you need:',
   key: 'your EDS key as an individual;',
   ncalayer: 'the program NCALayer, running on this computer.',

@@ -3,7 +3,7 @@ import type { Messages } from '../kk.ts'
 
 export const withdrawal: Messages['withdrawal'] = {
   title: 'Withdrawing an application',
-  lead: 'Read the statement below. If you agree and sign it with your EDS, the application is withdrawn. Until then nothing changes.',
+  lead: 'Read the statement below. If you agree and sign it with your EDS, the application you filed earlier is withdrawn. Until then nothing changes.',
   read: '1. Read',
   agreeing: '2. Agree',
   signing: '3. Sign',
@@ -13,7 +13,7 @@ export const withdrawal: Messages['withdrawal'] = {
   afterwards: 'Once you have signed:',
   consequence: {
     payment: 'There will be no payment on this application.',
-    'bank-details': 'Your bank details will not change: payments go on to the earlier ones.',
+    'bank-details': 'Your bank details will not change: payments continue to the present ones.',
     'insurance-transfer': 'There will be no transfer on this application.',
     'ipm-transfer': 'Your savings will not be transferred: they stay with their present manager.',
     'vpc-refund': 'Contributions will not be refunded on this application.',
@@ -44,7 +44,7 @@ export const withdrawal: Messages['withdrawal'] = {
   },
   result: {
     title: 'The application is withdrawn',
-    summary: (kind, number, date) => `${kind}, No. ${number}, filed ${date}.`,
+    summary: (kind, number, date) => `${kind}, No.\u00a0${number}, filed ${date}.`,
     number: 'Registration No.',
     receivedAt: 'Signature received',
     registeredAt: 'Registered',
@@ -66,7 +66,7 @@ export const withdrawal: Messages['withdrawal'] = {
       good: 'Checked: the certificate is not revoked.',
     },
     keep: 'Keep the documents',
-    why: 'These two files together prove that you withdrew the application yourself. Anybody can check them.',
+    why: 'These two files together prove that you withdrew the application yourself. Anyone can check them.',
     statement: 'The signed statement',
     signature: 'The signature',
     next: 'What happens next',

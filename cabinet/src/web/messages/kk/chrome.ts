@@ -7,6 +7,7 @@ export const chrome = {
   signedInAs: 'Кабинетке кірген',
   signOut: 'Шығу',
   youAreHere: 'Сіз осы жердесіз',
+  number: (number: string) => `№\u00a0${number}`,
   contact: 'БЖЗҚ байланыс орталығы',
   clock: 'Барлық уақыт Алматы уақытымен көрсетілген.',
   problem: {

@@ -8,6 +8,7 @@ export const chrome: Messages['chrome'] = {
   signedInAs: 'В кабинете',
   signOut: 'Выйти',
   youAreHere: 'Вы здесь',
+  number: number => `№\u00a0${number}`,
   contact: 'Контакт-центр ЕНПФ',
   clock: 'Всё время указано по Алматы.',
   problem: {
