@@ -26,6 +26,7 @@ async function main() {
   run('types', 'tsc', ['--noEmit'])
   run('lint', 'biome', ['check', '--error-on-warnings', '.'])
   await step('build', async () => (await import('./build.mjs')).build())
+  const chromium = step('browser', browser)
   const unit = join(reports, 'unit.json')
   run('unit, integration, conformance', 'vitest', [
     'run',
@@ -34,7 +35,6 @@ async function main() {
     `--outputFile.json=${unit}`,
   ])
   const e2e = join(reports, 'e2e.json')
-  const chromium = step('browser', browser)
   if (chromium)
     run('journeys in a browser', 'playwright', ['test', '--reporter=line,json'], {
       CHROMIUM: chromium,
