@@ -6,6 +6,7 @@ import type { Report } from '@otinish/eds/report'
 import { type Examination, type ExaminedSigner, examineSignature } from '@otinish/eds/verify-signature'
 import type { Certificate } from '@otinish/eds/x509/certificate'
 import { keyKind } from '@otinish/eds/x509/public-key'
+import { purposeOf } from '@otinish/eds/x509/purpose'
 import { type Iin, parseIin } from '../citizens/iin.ts'
 import type { SignatureProblem } from '../web/problems-of-signatures.ts'
 import type { Trust } from './trust.ts'
@@ -70,6 +71,7 @@ function holderOf({ certificate }: ExaminedSigner): { iin: Iin; certificate: Cer
   const iin = parseIin(certificate.person.iin ?? '')
   const personal = certificate.roles.length === 1 && certificate.roles[0] === 'individual'
   if (!iin || !personal || certificate.person.bin !== undefined) return 'signature-not-personal'
+  if (purposeOf(certificate) === 'other') return 'signature-not-for-signing' // neither for signing nor for signing in
   const kind = keyKind(certificate.publicKey)
   if (!ACCEPTED_KEYS.has(kind)) return 'signature-untrusted'
   if (kind.startsWith('gost') && !certificate.policies.includes(GOST_POLICY)) return 'signature-untrusted'
