@@ -17,7 +17,11 @@ describe('a key algorithm', () => {
     ['1.2.643.7.1.1.1.1', '1.2.643.2.2.36.0', RFC9215, CRYPTOPRO_A],
   ] as const)
     it(`${key} with ${set} is ${curve.name} in layout ${layout.name}`, () =>
-      expect(keyAlgorithm(key, set)).toEqual({ layout, curve }))
+      expect(keyAlgorithm(key, set)).toEqual({
+        layout,
+        curve,
+        digest: curve.bytes === 64 ? 'streebog512' : 'streebog256',
+      }))
 
   for (const [key, set, because] of [
     ['1.2.398.3.10.1.1.2.2', '1.2.643.7.1.2.1.2.1', 'the parameter set is of the other arc'],

@@ -7,8 +7,7 @@ import { KZ } from './layout.ts'
 
 export type LegacyDigestName = 'gost34311'
 
-/** `digest` is the only one that goes with the key. */
-export type LegacyKeyAlgorithm = KeyAlgorithm & { readonly digest: LegacyDigestName }
+export type LegacyKeyAlgorithm = Omit<KeyAlgorithm, 'digest'> & { readonly digest: LegacyDigestName }
 export type LegacySignatureAlgorithm = Omit<SignatureAlgorithm, 'digest'> & { readonly digest: LegacyDigestName }
 
 /** The layout, the curve and the digest of a subjectPublicKeyInfo with this algorithm and parameter set, if known. */

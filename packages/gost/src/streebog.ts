@@ -1,5 +1,6 @@
 // Streebog, the hash function of GOST R 34.11-2012, СТ РК ГОСТ Р 34.11-2015 and RFC 6986 (§9: its three stages).
 import { compress, WORDS } from './streebog-compression.ts'
+import { addNumber, addWords, cutIntoBlocks, readWords, writeWords } from './words.ts'
 
 /** A hash being computed. `digest` may be asked at any time and changes nothing, so more can be added afterwards. */
 export type Streebog = {
@@ -25,21 +26,8 @@ export function streebog256(data: Uint8Array): Uint8Array {
 /** A hash to which a message is given piece by piece. */
 export function createStreebog(bits: 256 | 512): Streebog {
   const state = begin(bits)
-  const pending = new Uint8Array(BLOCK)
-  let held = 0
-
-  function update(bytes: Uint8Array): void {
-    let rest = bytes
-    while (held + rest.length >= BLOCK) {
-      pending.set(rest.subarray(0, BLOCK - held), held)
-      absorb(state, pending, BLOCK)
-      rest = rest.subarray(BLOCK - held)
-      held = 0
-    }
-    pending.set(rest, held)
-    held += rest.length
-  }
-  return { update, digest: () => finish(state, pending.subarray(0, held)).slice(BLOCK - bits / 8) }
+  const { push, rest } = cutIntoBlocks(BLOCK, block => absorb(state, block, BLOCK))
+  return { update: push, digest: () => finish(state, rest()).slice(BLOCK - bits / 8) }
 }
 
 function digestOf(bits: 256 | 512, data: Uint8Array): Uint8Array {
@@ -58,8 +46,8 @@ function begin(bits: 256 | 512): State {
 function absorb({ h, n, sigma }: State, block: Uint8Array, octets: number): void {
   const m = readWords(block)
   compress(h, n, m)
-  add(n, ZERO, 8 * octets)
-  add(sigma, m, 0)
+  addNumber(n, 8 * octets)
+  addWords(sigma, m)
 }
 
 /** §9.3: what is left of the message, a one bit, and zeros; then the length and the sum of all blocks. */
@@ -72,27 +60,4 @@ function finish(state: State, rest: Uint8Array): Uint8Array {
   compress(last.h, ZERO, last.n)
   compress(last.h, ZERO, last.sigma)
   return writeWords(last.h)
-}
-
-/** sum ← sum + term + carry modulo 2⁵¹². */
-function add(sum: Int32Array, term: Int32Array, carry: number): void {
-  let over = carry
-  for (let i = 0; i < WORDS; i++) {
-    over += ((sum[i] ?? 0) >>> 0) + ((term[i] ?? 0) >>> 0)
-    sum[i] = over
-    over = over > 0xffffffff ? 1 : 0
-  }
-}
-
-function readWords(block: Uint8Array): Int32Array {
-  const view = new DataView(block.buffer)
-  const words = new Int32Array(WORDS)
-  for (let i = 0; i < WORDS; i++) words[i] = view.getInt32(4 * i, true)
-  return words
-}
-
-function writeWords(words: Int32Array): Uint8Array {
-  const view = new DataView(new ArrayBuffer(BLOCK))
-  for (const [i, word] of words.entries()) view.setInt32(4 * i, word, true)
-  return new Uint8Array(view.buffer)
 }

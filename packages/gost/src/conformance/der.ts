@@ -78,8 +78,9 @@ export function holds(
   signed: Pick<Signed, 'tbs' | 'signature'>,
 ): boolean {
   const { layout, curve } = algorithm
-  const streebog = curve.bytes === 64 ? streebog512 : streebog256
-  const digest = ('digest' in algorithm ? gost34311 : streebog)(signed.tbs)
+  const digest = HASHES[algorithm.digest](signed.tbs)
   const signature = layout.readSignature(curve, signed.signature)
   return verifyDigest(layout.readPublicKey(curve, bytes), layout.digestToNumber(digest), signature)
 }
+
+const HASHES = { streebog256, streebog512, gost34311 }
