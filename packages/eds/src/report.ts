@@ -1,6 +1,7 @@
 // The report of a verification: the JSON object that `eds verify --json` prints and the service keeps as evidence.
 import { hexOf } from './bytes.ts'
 import type { Code, Outcome } from './code.ts'
+import type { RevocationStatus } from './revocation/revocation-status.ts'
 import type { Certificate } from './x509/certificate.ts'
 import { formatName, valuesOf } from './x509/name.ts'
 import { type KeyKind, keyKind } from './x509/public-key.ts'
@@ -20,7 +21,7 @@ export type SignerReport = {
   readonly certificate: CertificateReport | null
   readonly chain: readonly string[] // common names from the signer to the anchor; empty without a path
   readonly signingTime: string | null // what the signer's clock said
-  readonly timestamp: TimestampReport | null // null: none was looked at
+  readonly timestamp: TimestampReport | null // null: none was asked for, there is none, or it was ignored
   readonly revocation: RevocationReport
   readonly verifiedAt: string // the judging time
 }
@@ -44,12 +45,17 @@ export type CertificateReport = {
   readonly roles: readonly Role[]
 }
 
-export type TimestampReport = { readonly at: string; readonly outcome: Outcome; readonly authority: string }
+export type TimestampReport = {
+  readonly at: string // of an invalid one, what it claims
+  readonly outcome: Outcome
+  readonly authority: string // empty when the stamp is invalid: nobody has said anything
+}
 
+/** Of the certificates below the anchor, the one that is worst off. */
 export type RevocationReport = {
-  readonly status: 'good' | 'revoked' | 'unknown' | 'unchecked'
+  readonly status: 'good' | 'revoked' | 'unknown' | 'unchecked' // unchecked: not asked, and nothing in the message tells
   readonly source: 'ocsp' | 'crl' | 'none'
-  readonly at: string // the moment for which the status holds
+  readonly at: string // when the authority said so; without its word, the judging time
 }
 
 /** Whom the certificate names; nulls throughout without one. */
@@ -81,6 +87,20 @@ export function describeCertificate(certificate: Certificate): CertificateReport
 /** The common name, or the whole name of an authority that has none. */
 export function describeChain(chain: readonly Certificate[]): readonly string[] {
   return chain.map(({ subject }) => valuesOf(subject, '2.5.4.3')[0] ?? formatName(subject))
+}
+
+/** The worst of the statuses, the signer's own first. `asked` is whether the caller wanted to know. */
+export function describeRevocation(
+  statuses: readonly RevocationStatus[],
+  { asked, at }: { readonly asked: boolean; readonly at: Date },
+): RevocationReport {
+  const ofKind = (kind: RevocationStatus['is']) => statuses.find(({ is }) => is === kind)
+  const worst = ofKind('revoked') ?? ofKind('unknown') ?? statuses[0]
+  if (!worst || worst.is === 'unknown') {
+    const status = worst && asked ? 'unknown' : 'unchecked' // no status at all: the signer is itself an anchor
+    return { status, source: 'none', at: at.toISOString() }
+  }
+  return { status: worst.is, source: worst.source, at: worst.at.toISOString() }
 }
 
 /** Key identifiers, fingerprints: shown like serial numbers. */

@@ -25,6 +25,7 @@ export type CertificateOptions = {
   readonly serial?: bigint
   readonly notBefore?: Date
   readonly notAfter?: Date
+  readonly validity?: Uint8Array // as it will be written, in the place of the two dates
   readonly version?: number
   readonly extensions?: readonly Uint8Array[]
   readonly signatureAlgorithm?: Uint8Array // the outer AlgorithmIdentifier
@@ -88,7 +89,7 @@ export function encodeCertificate(issuer: Holder, subject: Holder, options: Cert
     integer(options.serial ?? 0x1234567890n),
     algorithm(signatureAlgorithm),
     issuer.name,
-    sequence(time(options.notBefore ?? new Date('2026-01-01')), time(options.notAfter ?? new Date('2027-01-01'))),
+    options.validity ?? validity(options),
     subject.name,
     subject.key.publicKey,
     ...(extensions.length > 0 ? [explicit(3, sequence(...extensions))] : []),
@@ -99,6 +100,10 @@ export function encodeCertificate(issuer: Holder, subject: Holder, options: Cert
     options.signatureAlgorithm ?? algorithm(signatureAlgorithm),
     bitString(options.changeSignature?.(signature) ?? signature),
   )
+}
+
+function validity({ notBefore = new Date('2026-01-01'), notAfter = new Date('2027-01-01') }: CertificateOptions) {
+  return sequence(time(notBefore), time(notAfter))
 }
 
 export function extension(dotted: string, value: Uint8Array, critical?: 'critical'): Uint8Array {

@@ -18,6 +18,8 @@ export type SignerOptions = {
   readonly unsorted?: true
   readonly signature?: (usual: Uint8Array) => Uint8Array
   readonly signer?: Uint8Array // SignerIdentifier
+  /** Unsigned attributes, which may be over the signature. */
+  readonly unsigned?: (signature: Uint8Array) => readonly Uint8Array[]
 }
 
 export type CmsOptions = {
@@ -26,6 +28,7 @@ export type CmsOptions = {
   readonly contentType?: string
   readonly certificates?: readonly Uint8Array[]
   readonly digestAlgorithms?: readonly string[]
+  readonly revocationInfo?: readonly Uint8Array[] // SignedData.crls
   readonly version?: number
   readonly oneSigner?: SignerOptions // applies to every signer
 }
@@ -40,6 +43,7 @@ export function makeCms(signers: readonly Issued[], options: CmsOptions = {}): U
     setOf(...digests.map(dotted => algorithm(dotted))),
     sequence(oid(contentType), ...(options.detached ? [] : [explicit(0, octetString(content))])),
     ...(certificates.length > 0 ? [implicit(0, setOf(...certificates))] : []),
+    ...(options.revocationInfo ? [implicit(1, setOf(...options.revocationInfo))] : []),
     setOf(...signers.map(signer => signerInfo(signer, content, options))),
   )
   return sequence(oid('1.2.840.113549.1.7.2'), explicit(0, signedData))
@@ -71,14 +75,16 @@ function signerInfo(signer: Issued, content: Uint8Array, options: CmsOptions): U
   const one = options.oneSigner ?? {}
   const digestOid = one.digestAlgorithm ?? key.digestAlgorithm
   const attributes = signedAttributes(signer, content, options)
-  const signature = key.sign(attributes ?? content)
+  const usual = key.sign(attributes ?? content)
+  const signature = one.signature?.(usual) ?? usual
   return sequence(
     integer(one.version ?? 1),
     one.signer ?? issuerAndSerial(certificate),
     algorithm(digestOid),
     ...(attributes ? [implicit(0, attributes)] : []),
     one.signatureAlgorithm ?? algorithm(key.signatureAlgorithm),
-    octetString(one.signature?.(signature) ?? signature),
+    octetString(signature),
+    ...(one.unsigned ? [implicit(1, setOf(...one.unsigned(signature)))] : []),
   )
 }
 

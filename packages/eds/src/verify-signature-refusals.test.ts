@@ -61,6 +61,16 @@ refused('the form of a signed document is refused:', [
   ['der-invalid', 'the signed attributes are not in DER order', by({ unsorted: true })],
   [
     'der-invalid',
+    'a string stands among the certificates',
+    cms.makeCms([rsaSigner], { certificates: [rsaSigner.certificate.encoded, octetString(Uint8Array.of(1))] }),
+  ],
+  [
+    'der-invalid',
+    'a number stands among the certificates',
+    cms.makeCms([rsaSigner], { certificates: [rsaSigner.certificate.encoded, integer(5)] }),
+  ],
+  [
+    'der-invalid',
     'message-digest is not an OCTET STRING',
     withAttributes(([type, time, , rest]) =>
       [type, time, rest, cms.attribute('1.2.840.113549.1.9.4', utf8String('digest'))].filter(a => a !== undefined),
@@ -206,7 +216,8 @@ describe('what was signed is', () => {
 const sameSerial = make.makePerson(rsaRoot, rsaKey('cms other'), { serial: 7n }).certificate.encoded
 
 refused('the signature is refused:', [
-  ['algorithm-unsupported', 'the digest is one that we do not compute', by({ digestAlgorithm: '1.2.398.3.10.1.3.1' })],
+  ['algorithm-unsupported', 'the digest is SHA-1', by({ digestAlgorithm: '1.3.14.3.2.26' })],
+  ['algorithm-mismatch', 'the digest goes with another key', by({ digestAlgorithm: '1.2.398.3.10.1.3.1' })],
   [
     'algorithm-unsupported',
     'the signature algorithm is one that we do not compute',
@@ -281,5 +292,5 @@ refused('trust is refused:', [
   ],
   ['purpose-mismatch', 'a signing certificate is used for authentication', good, { purpose: 'authentication' }],
   ['purpose-mismatch', 'a key for issuing certificates signs a document', cms.makeCms([issuing])],
-  ['revocation-unknown', 'revocation is asked for', good, { revocation: 'asked' }],
+  ['revocation-unknown', 'revocation is asked for and nothing tells', good, { revocation: {} }],
 ])

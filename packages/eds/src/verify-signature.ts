@@ -1,20 +1,18 @@
-// Verifies a signed document: every signer of a CMS, its certificate, its path and its purpose. RFC 5652 §5, RFC 5280 §6.
-import { sameBytes } from './bytes.ts'
-import { findCertificate } from './cms/find-certificate.ts'
+// Verifies a signed document: every signer of a CMS, and the worst of them. RFC 5652 §5.
+import type { RevocationProofs } from './chain-revocation.ts'
 import { ID_DATA } from './cms/oids.ts'
-import { readSignedAttributes } from './cms/signed-attributes.ts'
-import { readSignedData, type SignedData } from './cms/signed-data.ts'
-import type { SignerInfo } from './cms/signer-info.ts'
-import { type Signed, verifySigner } from './cms/verify-signer.ts'
-import { type Code, inOrder, outcomeOf, worst } from './code.ts'
+import { type Form, readSignedData, type SignedData } from './cms/signed-data.ts'
+import { type Code, inOrder, worst } from './code.ts'
 import type { Limits } from './der/limits.ts'
 import { codeOf } from './error.ts'
-import { type Effort, findPath, type Path } from './path/find-path.ts'
+import { examineSigner, type Message } from './examine-signer.ts'
 import type { VerifiedLinks } from './path/link.ts'
-import { describeCertificate, describeChain, describePerson, type Report, type SignerReport } from './report.ts'
-import { digestsOf } from './signature/digest.ts'
+import type { Report } from './report.ts'
+import type { RevocationStatus } from './revocation/revocation-status.ts'
+import { digest, digestsOf } from './signature/digest.ts'
+import type { Timestamp, TimestampTrust } from './tsp/verify-token.ts'
 import type { Certificate } from './x509/certificate.ts'
-import { type AskedPurpose, fitsPurpose } from './x509/purpose.ts'
+import type { AskedPurpose } from './x509/purpose.ts'
 
 export type VerifyOptions = {
   /** What was signed. Needed for a detached signature; an attached one must hold the same. */
@@ -23,14 +21,24 @@ export type VerifyOptions = {
   readonly anchors: readonly Certificate[]
   /** Authorities that may stand between, beside the certificates in the message itself. */
   readonly intermediates?: readonly Certificate[]
-  /** The judging time: certificates must be valid then. The signing time of the message is told, never believed. */
+  /**
+   * The judging time, unless a time stamp that holds tells an earlier or later one: certificates must be valid and not
+   * revoked then. The signing time of the message is told, never believed.
+   */
   readonly at: Date
   readonly purpose?: AskedPurpose // 'any' unless said otherwise
-  /** Revocation is not checked yet; whoever asks for it gets `revocation-unknown`, never silence. */
-  readonly revocation?: 'not-asked' | 'asked'
+  /**
+   * There: the status of every certificate below the anchor must be known, from these proofs or from those that the
+   * message carries. Not there: only what the message carries is looked at, and nothing is missed. Nothing is fetched.
+   */
+  readonly revocation?: RevocationProofs
+  /** There: time stamps on the signature are looked at, and whoever is trusted here is believed about the time. */
+  readonly timestamps?: TimestampTrust
   /** A set of your own, kept between calls, spares repeating the arithmetic on authorities' certificates. */
   readonly verifiedLinks?: VerifiedLinks
   readonly limits?: Limits
+  /** `der` unless said otherwise; `ber` also reads indefinite lengths and strings in pieces, as old tools wrote them. */
+  readonly form?: Form
 }
 
 /** A report with what it was made of. */
@@ -43,6 +51,8 @@ export type Examination = {
 export type ExaminedSigner = {
   readonly certificate: Certificate | undefined
   readonly chain: readonly Certificate[] // from the signer to the anchor; empty without a path
+  readonly revocation: readonly RevocationStatus[] // of each certificate of the chain but the anchor; one without a path
+  readonly timestamp: Timestamp | undefined // the one that sets the judging time
 }
 
 /** The report on a CMS in DER. Never throws for bad input: that is a report too. */
@@ -52,18 +62,12 @@ export function verifySignature(cms: Uint8Array, options: VerifyOptions): Report
 
 /** The report with the certificates and the attached content. Never throws for bad input. */
 export function examineSignature(cms: Uint8Array, options: VerifyOptions): Examination {
-  const data = readOrCode(cms, options.limits)
+  const data = readOrCode(cms, options)
   if (typeof data === 'string') return refuse(data, undefined)
   if (data.signers.length === 0) return refuse('no-signers', data.content)
-  const content = data.content ?? options.content
-  const message: Message = {
-    data,
-    contentDigest: content && digestsOf(content),
-    contentType: ID_DATA,
-    effort: { signatures: 0 },
-  }
-  const signers = data.signers.map(signer => examineSigner(signer, message, options))
-  const reports = signers.map(({ report }) => report)
+  const message = messageOf(data, options)
+  const examined = data.signers.map(signer => examineSigner(signer, message, options))
+  const reports = examined.map(({ report }) => report)
   return {
     report: {
       outcome: worst(reports.map(({ outcome }) => outcome)),
@@ -71,13 +75,13 @@ export function examineSignature(cms: Uint8Array, options: VerifyOptions): Exami
       signers: reports,
     },
     content: data.content,
-    signers: signers.map(({ certificate, chain }) => ({ certificate, chain })),
+    signers: examined.map(({ signer }) => signer),
   }
 }
 
-function readOrCode(cms: Uint8Array, limits?: Limits): SignedData | Code {
+function readOrCode(cms: Uint8Array, { limits, form }: VerifyOptions): SignedData | Code {
   try {
-    return readSignedData(cms, limits)
+    return readSignedData(cms, limits, form)
   } catch (thrown) {
     return codeOf(thrown)
   }
@@ -87,75 +91,16 @@ function refuse(code: Code, content: Uint8Array | undefined): Examination {
   return { report: { outcome: 'invalid', reasons: [code], signers: [] }, content, signers: [] }
 }
 
-/** What the signers have in common. */
-type Message = Signed & { readonly effort: Effort }
-
-function examineSigner(signer: SignerInfo, message: Message, options: VerifyOptions) {
-  const certificate = valueOrUndefined(() => findCertificate(signer.signer, message.data.certificates))
-  const path = certificate ? pathOf(certificate, message, options) : NO_PATH
-  const reasons = inOrder([
-    ...contentCodes(message.data, options),
-    ...(certificate ? signatureCodes(signer, certificate, message) : (['certificate-missing'] as const)),
-    ...path.codes,
-    ...(certificate && !fitsPurpose(certificate, options.purpose ?? 'any') ? (['purpose-mismatch'] as const) : []),
-    ...(options.revocation === 'asked' ? (['revocation-unknown'] as const) : []),
-  ])
-  return { report: describeSigner({ signer, certificate, path, reasons, options }), certificate, chain: path.chain }
-}
-
-const NO_PATH: Path = { chain: [], codes: [] }
-
-function pathOf(certificate: Certificate, { data, effort }: Message, options: VerifyOptions): Path {
-  const { anchors, intermediates = [], at, verifiedLinks } = options
-  const between = [...intermediates, ...data.certificates]
-  return findPath(certificate, { anchors, intermediates: between, at, effort, ...(verifiedLinks && { verifiedLinks }) })
-}
-
-function contentCodes({ content: attached }: SignedData, { content: given }: VerifyOptions): readonly Code[] {
-  if (!attached && !given) return ['content-missing']
-  return attached && given && !sameBytes(attached, given) ? ['content-mismatch'] : []
-}
-
-function signatureCodes(signer: SignerInfo, certificate: Certificate, message: Message): readonly Code[] {
-  try {
-    verifySigner(signer, certificate, message)
-    return []
-  } catch (thrown) {
-    return [codeOf(thrown)]
-  }
-}
-
-type Findings = {
-  readonly signer: SignerInfo
-  readonly certificate: Certificate | undefined
-  readonly path: Path
-  readonly reasons: readonly Code[]
-  readonly options: VerifyOptions
-}
-
-function describeSigner({ signer, certificate, path, reasons, options }: Findings): SignerReport {
-  const at = options.at.toISOString()
-  const attributes = signer.signedAttributes
-  const signingTime = attributes && valueOrUndefined(() => readSignedAttributes(attributes).signingTime)
+function messageOf(data: SignedData, { content: given, verifiedLinks }: VerifyOptions): Message {
+  const content = data.content ?? given
+  const digests = content && digestsOf(content)
   return {
-    outcome: outcomeOf(reasons),
-    reasons,
-    person: describePerson(certificate),
-    certificate: certificate ? describeCertificate(certificate) : null,
-    chain: describeChain(path.chain),
-    signingTime: signingTime?.toISOString() ?? null,
-    timestamp: null,
-    revocation: { status: options.revocation === 'asked' ? 'unknown' : 'unchecked', source: 'none', at },
-    verifiedAt: at,
-  }
-}
-
-/** For what is only told, or judged elsewhere: a failure of ours is still thrown on. */
-function valueOrUndefined<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch (thrown) {
-    codeOf(thrown)
-    return undefined
+    data,
+    contentDigest: digests,
+    imprintOfContent: digests && (name => (name === 'sha1' ? digest(name, content) : digests(name))),
+    contentType: ID_DATA,
+    shared: { effort: { signatures: 0 }, verifiedLinks: verifiedLinks ?? new Set() },
+    effortForStamps: { signatures: 0 },
+    effortForProofs: { signatures: 0 },
   }
 }

@@ -4,8 +4,10 @@ import { expectSorted } from '../der/set-order.ts'
 import { SET } from '../der/tag.ts'
 import { readTime } from '../der/time.ts'
 import { readOctetString, readOid } from '../der/value.ts'
+import { setOf } from '../der/write.ts'
 import { EdsError } from '../error.ts'
 import { CONTENT_TYPE, MESSAGE_DIGEST, SIGNING_CERTIFICATE, SIGNING_CERTIFICATE_V2, SIGNING_TIME } from './oids.ts'
+import type { Form } from './signed-data.ts'
 import { type Attribute, readAttributes } from './signer-info.ts'
 
 export type SignedAttributes = {
@@ -14,16 +16,16 @@ export type SignedAttributes = {
   readonly signingTime: Date | undefined // what the signer's clock said: told, never believed
   readonly signingCertificate: Element | undefined // ESS, RFC 5035 §5.4.1
   readonly signingCertificateV2: Element | undefined // ESS, RFC 5035 §3
-  /** The octets under the signature: the same ones, with the SET OF tag in the place of [0] (§5.4). */
+  /** The octets under the signature: the same ones, with the SET OF tag in the place of [0], in DER (§5.4). */
   readonly signedOctets: Uint8Array
 }
 
 /**
- * Stricter than §5.3: no attribute occurs twice, and the set stands in DER order, which §5.4 would have us restore.
- * Throws EdsError `attribute-missing`, `attribute-duplicated`; DerError for a value of the wrong form.
+ * Stricter than §5.3: no attribute occurs twice, and the set stands in DER order; only in the form `ber` is that order
+ * restored, as §5.4 has it. Throws EdsError `attribute-missing`, `attribute-duplicated`; DerError for a value of the wrong form.
  */
-export function readSignedAttributes(set: Element): SignedAttributes {
-  expectSorted(set)
+export function readSignedAttributes(set: Element, form: Form = 'der'): SignedAttributes {
+  if (form === 'der') expectSorted(set)
   const attributes = readAttributes(set)
   const types = new Set(attributes.map(({ oid }) => oid))
   if (types.size < attributes.length) throw new EdsError('attribute-duplicated')
@@ -35,7 +37,7 @@ export function readSignedAttributes(set: Element): SignedAttributes {
     signingTime: signingTime && readTime(signingTime),
     signingCertificate: singleValueOf(attributes, SIGNING_CERTIFICATE),
     signingCertificateV2: singleValueOf(attributes, SIGNING_CERTIFICATE_V2),
-    signedOctets: retagged(set),
+    signedOctets: form === 'der' ? retagged(set) : setOf(...set.children.map(({ encoded }) => encoded)),
   }
 }
 

@@ -50,13 +50,16 @@ export function readSignerInfo(element: Element): SignerInfo {
 
 /** A SET OF Attribute under an implicit tag. Throws DerError. */
 export function readAttributes(set: Element): readonly Attribute[] {
-  return set.children.map(attribute => {
-    const fields = fieldsOf(attribute)
-    const oid = readOid(fields.required(OBJECT_IDENTIFIER))
-    const { children: values } = fields.required(SET)
-    fields.end()
-    return { oid, values }
-  })
+  return set.children.map(readAttribute)
+}
+
+/** SEQUENCE { attrType, attrValues }. Throws DerError. */
+export function readAttribute(element: Element): Attribute {
+  const fields = fieldsOf(element)
+  const oid = readOid(fields.required(OBJECT_IDENTIFIER))
+  const { children: values } = fields.required(SET)
+  fields.end()
+  return { oid, values }
 }
 
 /** issuerAndSerialNumber, or [0] subjectKeyIdentifier. */

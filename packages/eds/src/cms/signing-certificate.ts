@@ -1,5 +1,4 @@
 // The ESS attributes that bind a signature to one certificate. RFC 5035 §3 (v2), §4 (ESSCertIDv2), §5.4.1 (v1).
-import { createHash } from 'node:crypto'
 import { sameBytes } from '../bytes.ts'
 import { fieldsOf, insideOf } from '../der/fields.ts'
 import type { Element } from '../der/read.ts'
@@ -39,7 +38,7 @@ function checkFirst(attribute: Element, certificate: Certificate, readHash: (fie
 /** ESSCertID: SHA-1. Beside a signature over the certificate's key it identifies, it does not protect. */
 function readHashV1(fields: Fields): Hash {
   const expected = readOctetString(fields.required(OCTET_STRING))
-  return { expected, of: message => createHash('sha1').update(message).digest() }
+  return { expected, of: message => digest('sha1', message) }
 }
 
 /** ESSCertIDv2: hashAlgorithm DEFAULT id-sha256. */

@@ -23,7 +23,7 @@ export function verifySigner(
   { data, contentDigest, contentType }: Signed,
 ): void {
   if (!signer.signedAttributes) throw new EdsError('signed-attributes-missing') // optional in §5.3, required here
-  const attributes = readSignedAttributes(signer.signedAttributes)
+  const attributes = readSignedAttributes(signer.signedAttributes, data.form)
 
   const isExpectedType = attributes.contentType === data.contentType && data.contentType === contentType
   if (!isExpectedType) throw new EdsError('content-type-mismatch') // §11.1

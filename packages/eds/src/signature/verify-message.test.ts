@@ -1,35 +1,12 @@
 // Signatures by which algorithms, and which do not belong together.
 import { describe, expect, it } from 'vitest'
 import { readDer } from '../der/read.ts'
-import { bitString, integer, nullValue, octetString, oid, sequence } from '../der/write.ts'
-import { EdsError } from '../error.ts'
-import { algorithm, gostKey, rsaKey, type TestKey } from '../test-keys.ts'
-import { readAlgorithmIdentifier } from '../x509/algorithm-identifier.ts'
-import { readSubjectPublicKey } from '../x509/public-key.ts'
-import type { DigestName } from './digest.ts'
-import { verifyMessage } from './verify-message.ts'
+import { bitString, integer, octetString, oid, sequence } from '../der/write.ts'
+import { algorithm, gostKey, rsaKey } from '../test-keys.ts'
+import { MESSAGE, outcome } from './test-outcome.ts'
 
-const MESSAGE = new TextEncoder().encode('what was signed')
 const GOST = '1.2.398.3.10.1.1.2'
 const RSA = '1.2.840.113549.1.1'
-
-type Case = { publicKey?: Uint8Array; algorithm?: Uint8Array; digest?: DigestName; signature?: Uint8Array }
-
-function outcome(key: TestKey, { publicKey, signature, digest, ...change }: Case = {}): string {
-  const algorithmIdentifier = change.algorithm ?? algorithm(key.signatureAlgorithm)
-  try {
-    verifyMessage(readSubjectPublicKey(readDer(publicKey ?? key.publicKey)), {
-      message: MESSAGE,
-      signature: signature ?? key.sign(MESSAGE),
-      algorithm: readAlgorithmIdentifier(readDer(algorithmIdentifier)),
-      digest,
-    })
-    return 'verified'
-  } catch (fault) {
-    if (fault instanceof EdsError) return fault.code
-    throw fault
-  }
-}
 
 const gost = gostKey('message')
 const small = gostKey('message', 256)
@@ -98,11 +75,6 @@ describe('a GOST signature', () => {
     ['by a key that is not wrapped', gost, { publicKey: gostBits(new Uint8Array(128).fill(1)) }, 'signature-invalid'],
   ] as const)
     it(`${what}: ${expected}`, () => expect(outcome(key, change)).toBe(expected))
-
-  it('of 2004 is an algorithm that we do not compute', () => {
-    const publicKey = sequence(algorithm('1.2.398.3.10.1.1.1.1'), bitString(octetString(new Uint8Array(64))))
-    expect(outcome(gost, { publicKey })).toBe('algorithm-unsupported')
-  })
 })
 
 const rsaNumbers = (modulus: bigint, exponent: bigint) =>
@@ -149,9 +121,22 @@ describe('an RSA signature', () => {
   ] as const)
     it(`${what}: ${expected}`, () => expect(outcome(key, change)).toBe(expected))
 
-  it('that is a signature of ECDSA is an algorithm that we do not compute', () => {
-    expect(
-      outcome(rsa, { publicKey: sequence(algorithm('1.2.840.10045.2.1', nullValue()), bitString(new Uint8Array(65))) }),
-    ).toBe('algorithm-unsupported')
+  it('by a key that is no RSAPublicKey: signature-invalid', () => {
+    for (const bits of [new Uint8Array(), octetString(new Uint8Array(300)), sequence(integer(oddModulus))])
+      expect(outcome(rsa, { publicKey: sequence(algorithm(`${RSA}.1`), bitString(bits)) })).toBe('signature-invalid')
   })
+})
+
+describe('a key of another kind', () => {
+  for (const [what, oid] of [
+    ['DSA', '1.2.840.10040.4.1'],
+    ['Ed25519', '1.3.101.112'],
+    ['RSASSA-PSS', `${RSA}.10`],
+    ['key agreement of RK', '1.2.398.3.10.1.4.1.2'],
+    ['GOST R 34.10-2001', '1.2.643.2.2.19'],
+  ] as const)
+    it(`${what}: algorithm-unsupported`, () =>
+      expect(outcome(rsa, { publicKey: sequence(algorithm(oid), bitString(new Uint8Array(65))) })).toBe(
+        'algorithm-unsupported',
+      ))
 })

@@ -1,8 +1,10 @@
 // Does this signature over this message belong to this key? Which mathematics answers is decided by identifiers alone.
+import { DerError } from '../der/error.ts'
 import { EdsError } from '../error.ts'
 import type { AlgorithmIdentifier } from '../x509/algorithm-identifier.ts'
-import { keyKind, type SubjectPublicKey } from '../x509/public-key.ts'
+import { type KeyKind, keyKind, type SubjectPublicKey } from '../x509/public-key.ts'
 import type { DigestName } from './digest.ts'
+import { verifyEcdsa } from './ecdsa.ts'
 import { verifyGost } from './gost.ts'
 import { verifyRsa } from './rsa.ts'
 
@@ -16,19 +18,28 @@ export type SignedMessage = {
 
 /**
  * Returns only when the signature is the key's. Throws EdsError: `algorithm-unsupported`, `algorithm-mismatch` (key,
- * signature and digest algorithms do not belong together), `signature-malformed` (length, range), `signature-invalid`.
+ * signature and digest algorithms do not belong together), `signature-malformed` (length, range), `signature-invalid`
+ * (also for a key that is none).
  */
 export function verifyMessage(key: SubjectPublicKey, signed: SignedMessage): void {
-  switch (keyKind(key)) {
+  try {
+    verifyBy(keyKind(key))(key, signed)
+  } catch (fault) {
+    if (fault instanceof DerError) throw new EdsError('signature-invalid', { cause: fault }) // inside the key
+    throw fault
+  }
+}
+
+function verifyBy(kind: KeyKind): typeof verifyMessage {
+  switch (kind) {
     case 'gost2015-512':
     case 'gost2015-256':
-      verifyGost(key, signed)
-      return
+    case 'gost2004':
+      return verifyGost
     case 'rsa':
-      verifyRsa(key, signed)
-      return
-    case 'gost2004': // needs GOST 34.311-95
+      return verifyRsa
     case 'ecdsa':
+      return verifyEcdsa
     case 'other':
       throw new EdsError('algorithm-unsupported')
   }

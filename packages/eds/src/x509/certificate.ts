@@ -4,18 +4,16 @@ import { type Fields, fieldsOf, insideOf } from '../der/fields.ts'
 import { type Element, readDer } from '../der/read.ts'
 import { BIT_STRING, constructedContext, INTEGER, primitiveContext, SEQUENCE } from '../der/tag.ts'
 import { readTime } from '../der/time.ts'
-import { readBitOctets, readInteger, readOctetString, readSmallInteger } from '../der/value.ts'
+import { readBitOctets, readInteger, readSmallInteger } from '../der/value.ts'
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './algorithm-identifier.ts'
-import { type Extension, extensionValue, readExtensions } from './extension.ts'
-import { type BasicConstraints, readAuthorityKeyId, readBasicConstraints, readPolicies } from './extension-values.ts'
-import { type KeyUsage, readIdentifiers, readKeyUsage } from './key-usage.ts'
+import { type Extension, readExtensions } from './extension.ts'
+import { type KnownExtensions, readKnownExtensions } from './known-extensions.ts'
 import { type Name, readName } from './name.ts'
-import * as oids from './oids.ts'
 import { type Person, readPerson } from './person.ts'
 import { readSubjectPublicKey, type SubjectPublicKey } from './public-key.ts'
 import { type Role, readRoles } from './role.ts'
 
-export type Certificate = {
+export type Certificate = KnownExtensions & {
   readonly encoded: Uint8Array
   readonly signedPart: Uint8Array // TBSCertificate, as it stands
   readonly signature: Uint8Array
@@ -29,13 +27,6 @@ export type Certificate = {
   readonly notAfter: Date
   readonly publicKey: SubjectPublicKey
   readonly extensions: readonly Extension[]
-  readonly basicConstraints: BasicConstraints | undefined
-  readonly keyUsage: ReadonlySet<KeyUsage> | undefined
-  readonly extendedKeyUsage: readonly string[] | undefined
-  readonly policies: readonly string[]
-  readonly keyStorage: readonly string[] // where the key is kept: 1.2.398.3.3.5.*
-  readonly subjectKeyId: Uint8Array | undefined
-  readonly authorityKeyId: Uint8Array | undefined
   readonly person: Person
   readonly roles: readonly Role[]
 }
@@ -85,24 +76,12 @@ function readSignedPart(fields: Fields): SignedPart {
   fields.end()
   if (extensionList && version !== 3) throw new DerError('unexpected', extensionList.offset)
   const extensions = extensionList ? readExtensions(insideOf(extensionList, SEQUENCE)) : []
+  const known = readKnownExtensions(extensions)
   return {
     ...{ version, serial, signedAlgorithm, issuer, subject, notBefore, notAfter, publicKey, extensions },
-    ...readExtensionValues(extensions),
+    ...known,
     person: readPerson(subject),
-  }
-}
-
-function readExtensionValues(extensions: readonly Extension[]) {
-  const extendedKeyUsage = extensionValue(extensions, oids.EXTENDED_KEY_USAGE, readIdentifiers)
-  return {
-    basicConstraints: extensionValue(extensions, oids.BASIC_CONSTRAINTS, readBasicConstraints),
-    keyUsage: extensionValue(extensions, oids.KEY_USAGE, readKeyUsage),
-    extendedKeyUsage,
-    policies: extensionValue(extensions, oids.CERTIFICATE_POLICIES, readPolicies) ?? [],
-    keyStorage: extensionValue(extensions, oids.KEY_STORAGE, readIdentifiers) ?? [],
-    subjectKeyId: extensionValue(extensions, oids.SUBJECT_KEY_ID, readOctetString),
-    authorityKeyId: extensionValue(extensions, oids.AUTHORITY_KEY_ID, readAuthorityKeyId),
-    roles: readRoles(extendedKeyUsage ?? []),
+    roles: readRoles(known.extendedKeyUsage ?? []),
   }
 }
 

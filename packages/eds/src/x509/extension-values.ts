@@ -1,9 +1,9 @@
-// The extensions that say how certificates belong together. RFC 5280 §4.2.1.1, §4.2.1.4, §4.2.1.9.
+// The extensions that say how certificates belong together. RFC 5280 §4.2.1.1, §4.2.1.9.
 import { DerError } from '../der/error.ts'
-import { elementsOf, fieldsOf } from '../der/fields.ts'
+import { fieldsOf } from '../der/fields.ts'
 import type { Element } from '../der/read.ts'
-import { BOOLEAN, constructedContext, INTEGER, primitiveContext, SEQUENCE } from '../der/tag.ts'
-import { readBoolean, readOid, readSmallInteger } from '../der/value.ts'
+import { BOOLEAN, constructedContext, INTEGER, primitiveContext } from '../der/tag.ts'
+import { readBoolean, readSmallInteger } from '../der/value.ts'
 
 export type BasicConstraints = { readonly ca: boolean; readonly pathLength: number | undefined }
 
@@ -26,15 +26,4 @@ export function readAuthorityKeyId(value: Element): Uint8Array | undefined {
   fields.optional(primitiveContext(2)) // authorityCertSerialNumber
   fields.end()
   return keyId?.content
-}
-
-/** §4.2.1.4: the identifiers of the policies, without their qualifiers. Throws DerError. */
-export function readPolicies(value: Element): readonly string[] {
-  return elementsOf(value, SEQUENCE, SEQUENCE).map(policy => {
-    const fields = fieldsOf(policy)
-    const oid = readOid(fields.any())
-    fields.optional(SEQUENCE) // policyQualifiers
-    fields.end()
-    return oid
-  })
 }

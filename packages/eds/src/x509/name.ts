@@ -1,19 +1,49 @@
 // Distinguished names. RFC 5280 §4.1.2.4; as text by RFC 4514, in the order in which they are encoded.
+import { sameBytes } from '../bytes.ts'
 import { DerError } from '../der/error.ts'
 import { elementsOf, fieldsOf } from '../der/fields.ts'
 import type { Element } from '../der/read.ts'
 import { SEQUENCE, SET } from '../der/tag.ts'
 import { readText } from '../der/text.ts'
 import { readOid } from '../der/value.ts'
+import { checkNameLength, comparableRelativeName, isPrepared } from './comparable-name.ts'
 
-/** Names are compared by `encoded`, never by text: two authorities share a common name across generations. */
-export type Name = { readonly encoded: Uint8Array; readonly attributes: readonly NameAttribute[] }
+/** Names are compared by `sameName`, never by their text: two authorities share a common name across generations. */
+export type Name = {
+  readonly encoded: Uint8Array
+  readonly attributes: readonly NameAttribute[]
+  readonly comparable: readonly string[] // one entry a relative name: equal entries are equal by §7.1
+}
 export type NameAttribute = { readonly oid: string; readonly value: string }
 
 /** Throws DerError. */
 export function readName(element: Element): Name {
+  checkNameLength(element)
   const parts = elementsOf(element, SEQUENCE, SET)
-  return { encoded: element.encoded, attributes: parts.flatMap(readRelativeName) }
+  return {
+    encoded: element.encoded,
+    attributes: parts.flatMap(readRelativeName),
+    comparable: parts.map(comparableRelativeName),
+  }
+}
+
+/** Whether two names are the same by RFC 5280 §7.1: equal relative names in the same order. */
+export function sameName(a: Name, b: Name): boolean {
+  if (sameBytes(a.encoded, b.encoded)) return true // as they nearly always are
+  return a.comparable.length === b.comparable.length && isWithin(a, b)
+}
+
+/** Whether `name` stands in the subtree of `base` (§4.2.1.10, §7.1): the relative names of `base` come first in it. */
+export function isWithin(name: Name, base: Name): boolean {
+  return base.comparable.every((part, i) => part === name.comparable[i])
+}
+
+/** The same for an exclusion: what has no prepared form might be the name that is barred, written in another way. */
+export function mayBeWithin(name: Name, base: Name): boolean {
+  return base.comparable.every((part, i) => {
+    const own = name.comparable[i]
+    return own !== undefined && (part === own || !isPrepared(part) || !isPrepared(own))
+  })
 }
 
 /** All values of one attribute, in order. */

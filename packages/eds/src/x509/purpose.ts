@@ -1,6 +1,6 @@
-// What a certificate is for: the national authority's marks in keyUsage and extendedKeyUsage, RFC 5280 §4.2.1.3.
+// What a certificate is for: the national authority's marks in keyUsage and extendedKeyUsage, RFC 5280 §4.2.1.3, §4.2.1.12.
 import type { Certificate } from './certificate.ts'
-import { CLIENT_AUTH, EMAIL_PROTECTION } from './oids.ts'
+import { ANY_PURPOSE, CLIENT_AUTH, EMAIL_PROTECTION } from './oids.ts'
 import { isInformationSystem } from './role.ts'
 
 export type Purpose = 'signing' | 'authentication' | 'other'
@@ -19,6 +19,11 @@ export function fitsPurpose(marks: Marks, asked: AskedPurpose): boolean {
   if (!maySign(marks)) return false
   if (asked === 'signing') return isForSigning(marks)
   return asked === 'any' || isForAuthentication(marks)
+}
+
+/** §4.2.1.12: a key with stated purposes is for those only; one without may be for anything. */
+export function allowsPurpose({ extendedKeyUsage }: Marks, oid: string): boolean {
+  return !extendedKeyUsage || extendedKeyUsage.includes(oid) || extendedKeyUsage.includes(ANY_PURPOSE)
 }
 
 /** §4.2.1.3: signatures other than on certificates and CRLs need one of these bits, when there is a keyUsage. */
