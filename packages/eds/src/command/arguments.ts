@@ -3,9 +3,12 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { UsageError } from './usage.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
+type Asked<O extends Options> = { args: string[]; options: O; allowPositionals: true; strict: true; tokens: true }
+type Parsed<O extends Options> = ReturnType<typeof parseArgs<Asked<O>>>
+type Arguments<O extends Options> = { readonly values: Parsed<O>['values']; readonly files: readonly string[] }
 
 /** Files and options. Throws UsageError for an unknown or repeated option, a missing value, no file, or standard input twice. */
-export function readArguments<const O extends Options>(argv: readonly string[], options: O) {
+export function readArguments<const O extends Options>(argv: readonly string[], options: O): Arguments<O> {
   const { values, positionals: files, tokens } = parse(argv, options)
   refuseRepeated(tokens, options)
   if (files.length === 0) throw new UsageError('name at least one file, or "-" for standard input')
@@ -14,7 +17,7 @@ export function readArguments<const O extends Options>(argv: readonly string[], 
   return { values, files }
 }
 
-function parse<const O extends Options>(argv: readonly string[], options: O) {
+function parse<const O extends Options>(argv: readonly string[], options: O): Parsed<O> {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true, tokens: true })
   } catch (fault) {

@@ -3,7 +3,7 @@ import { hexOf } from '../bytes.ts'
 import { DerError } from '../der/error.ts'
 import { decodeOid } from '../der/oid.ts'
 import { type Element, readDer } from '../der/read.ts'
-import { OBJECT_IDENTIFIER } from '../der/tag.ts'
+import { BIT_STRING, isConstructed, OBJECT_IDENTIFIER, OCTET_STRING } from '../der/tag.ts'
 import { readText } from '../der/text.ts'
 import { codeOf } from '../error.ts'
 import { decodeEach } from '../pem.ts'
@@ -11,19 +11,18 @@ import { readArguments } from './arguments.ts'
 import { readFile } from './files.ts'
 import type { ExitCode } from './main.ts'
 import { printable } from './printable.ts'
+import { recognise } from './recognise.ts'
 import { tagName } from './tag-name.ts'
 import type { Terminal } from './terminal.ts'
 
 /** One JSON object, or an indented list, a file; exit code 1 when one is not DER. Throws UsageError. */
 export function inspectCommand(argv: readonly string[], terminal: Terminal): ExitCode {
   const { values, files } = readArguments(argv, { json: { type: 'boolean' } })
+  const print = values.json ? (der: Uint8Array) => JSON.stringify(inspected(der)) : inspectDer
   let exitCode: ExitCode = 0
   for (const file of files) {
     try {
-      for (const der of decodeEach(readFile(file, terminal))) {
-        const root = readDer(der)
-        terminal.out(values.json ? JSON.stringify(nested(root)) : indented(root, 0).join('\n'))
-      }
+      for (const der of decodeEach(readFile(file, terminal))) terminal.out(print(der))
     } catch (fault) {
       if (!(fault instanceof DerError)) throw fault
       terminal.err(`${file}: ${codeOf(fault)} (${fault.message})`)
@@ -33,30 +32,64 @@ export function inspectCommand(argv: readonly string[], terminal: Terminal): Exi
   return exitCode
 }
 
-type Node = { offset: number; length: number; type: string; value?: string; elements?: readonly Node[] }
-
-function nested(element: Element): Node {
-  const head = { offset: element.offset, length: element.content.length, type: tagName(element.tag) }
-  const value = valueText(element)
-  if (value !== undefined) return { ...head, value }
-  return { ...head, elements: element.children.map(nested) }
+/** What it is, then one line an element, indented; harmless for a terminal. Throws DerError. */
+export function inspectDer(der: Uint8Array): string {
+  const lines = indented(nodeOf(readDer(der), 0, 0), 0)
+  return [recognise(der) ?? 'DER of another structure', ...lines.map(printable)].join('\n')
 }
 
-function indented(element: Element, depth: number): readonly string[] {
-  const value = valueText(element)
-  const position = `${String(element.offset).padStart(7)} ${String(element.content.length).padStart(6)}`
-  const line = `${position}  ${'  '.repeat(depth)}${tagName(element.tag)}${value ? ` ${shortened(value)}` : ''}`
-  return [printable(line), ...element.children.flatMap(child => indented(child, depth + 1))]
+type Node = {
+  readonly offset: number
+  readonly length: number // of the content
+  readonly type: string
+  readonly value?: string
+  readonly elements?: readonly Node[] // also those inside an OCTET STRING or BIT STRING, where they are DER
+}
+
+function inspected(der: Uint8Array): { readonly kind: string | null } & Node {
+  return { kind: recognise(der) ?? null, ...nodeOf(readDer(der), 0, 0) }
+}
+
+const MAX_OPENED = 8 // strings inside strings; extensions in a responder's certificate in an answer are the fourth
+
+function nodeOf(element: Element, base: number, opened: number): Node {
+  const { tag, content, encoded } = element
+  const offset = base + element.offset
+  const head = { offset, length: content.length, type: tagName(tag) }
+  if (isConstructed(tag)) return { ...head, elements: element.children.map(child => nodeOf(child, base, opened)) }
+  const skipped = tag === BIT_STRING ? 1 : 0
+  const inside = opened < MAX_OPENED ? insideOf(element, skipped) : undefined
+  if (!inside) return { ...head, value: valueText(element) }
+  const start = offset + encoded.length - content.length + skipped
+  return { ...head, elements: [nodeOf(inside, start, opened + 1)] }
+}
+
+/** DER of one of these types that fills a string of octets: few of them are that by accident. */
+function insideOf({ tag, content }: Element, skipped: number): Element | undefined {
+  if ((tag !== OCTET_STRING && tag !== BIT_STRING) || content.length < 4) return undefined
+  try {
+    const inside = readDer(content.subarray(skipped))
+    const isLikely = isConstructed(inside.tag) || inside.tag === BIT_STRING || inside.tag === OCTET_STRING
+    return isLikely ? inside : undefined
+  } catch (fault) {
+    if (fault instanceof DerError) return undefined
+    throw fault
+  }
+}
+
+function indented({ offset, length, type, value, elements = [] }: Node, depth: number): readonly string[] {
+  const position = `${String(offset).padStart(7)} ${String(length).padStart(6)}`
+  const line = `${position}  ${'  '.repeat(depth)}${type}${value ? ` ${shortened(value)}` : ''}`
+  return [line, ...elements.flatMap(child => indented(child, depth + 1))]
 }
 
 function shortened(value: string): string {
   return value.length > 72 ? `${value.slice(0, 72)}…` : value
 }
 
-/** Undefined for a constructed element. */
-function valueText(element: Element): string | undefined {
-  if (element.tag & 0x20) return undefined
-  if (element.tag === OBJECT_IDENTIFIER) return decodeOid(element.content)
+/** Of a primitive element. Throws DerError for a text that is none. */
+function valueText(element: Element): string {
+  if (element.tag === OBJECT_IDENTIFIER) return decodeOid(element.content) ?? hexOf(element.content)
   const isTime = element.tag === 0x17 || element.tag === 0x18
   return (isTime ? new TextDecoder('latin1').decode(element.content) : readText(element)) ?? hexOf(element.content)
 }

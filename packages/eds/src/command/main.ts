@@ -2,13 +2,14 @@
 import { certCommand } from './cert.ts'
 import { inspectCommand } from './inspect.ts'
 import type { Terminal } from './terminal.ts'
+import { trustCommand } from './trust.ts'
 import { USAGE, UsageError } from './usage.ts'
 import { verifyCommand } from './verify.ts'
 
 export type ExitCode = 0 | 1 | 2 | 64
 
 /** Runs one command. Answers the exit code: 0 valid, 1 invalid, 2 indeterminate, 64 usage. */
-export function main(argv: readonly string[], terminal: Terminal): ExitCode {
+export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name = '', ...rest] = argv
   if (name === 'help' || name === '--help' || name === '-h') {
     terminal.out(USAGE)
@@ -17,7 +18,7 @@ export function main(argv: readonly string[], terminal: Terminal): ExitCode {
   try {
     const command = COMMANDS.get(name)
     if (!command) throw new UsageError(name ? `there is no command "${name}"` : 'a command is needed')
-    return command(rest, terminal)
+    return await command(rest, terminal)
   } catch (fault) {
     if (!(fault instanceof UsageError)) throw fault
     terminal.err(`eds: ${fault.message}\n\n${USAGE}`)
@@ -25,8 +26,11 @@ export function main(argv: readonly string[], terminal: Terminal): ExitCode {
   }
 }
 
-const COMMANDS: ReadonlyMap<string, (argv: readonly string[], terminal: Terminal) => ExitCode> = new Map([
+type Command = (argv: readonly string[], terminal: Terminal) => ExitCode | Promise<ExitCode>
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['verify', verifyCommand],
   ['cert', certCommand],
   ['inspect', inspectCommand],
+  ['trust', trustCommand],
 ])

@@ -1,55 +1,53 @@
-// A report for people: the outcome first, in one line, then who signed and what was not checked.
-import type { Code, Outcome } from '../code.ts'
-import type { Report, SignerReport } from '../report.ts'
+// A report for people: the outcome first, in one line, then who signed, and why it is not valid.
+import type { Code } from '../code.ts'
+import type { PersonReport, Report, SignerReport } from '../report.ts'
+import type { Messages } from './messages/messages.ts'
 import { printable } from './printable.ts'
 
 /** Several lines; the first is the whole answer. Control characters of the input are made visible. */
-export function describeReport(file: string, report: Report): string {
+export function describeReport(file: string, report: Report, t: Messages): string {
   const lines = [
-    `${file}: ${OUTCOMES[report.outcome]}${because(report.reasons)}`,
-    ...report.signers.flatMap((signer, i) => describeSigner(signer, i + 1)),
+    `${file}: ${t.outcome[report.outcome]}${inBrackets(report.reasons)}`,
+    ...(report.signers.length === 0 ? report.reasons.map(code => `  ${code}: ${t.reason[code]}`) : []),
+    ...report.signers.flatMap((signer, i) => describeSigner(signer, i + 1, t)),
   ]
   return lines.map(printable).join('\n')
 }
 
-const OUTCOMES = {
-  valid: 'VALID',
-  invalid: 'INVALID',
-  indeterminate: 'INDETERMINATE',
-} as const satisfies Record<Outcome, string>
-
-const REVOCATION = {
-  good: 'not revoked',
-  revoked: 'REVOKED',
-  unknown: 'asked for, not known',
-  unchecked: 'not checked',
-} as const satisfies Record<SignerReport['revocation']['status'], string>
-
-function describeSigner(signer: SignerReport, number: number): readonly string[] {
-  const { person, certificate, timestamp } = signer
+function describeSigner(signer: SignerReport, number: number, t: Messages): readonly string[] {
+  const { person, certificate, timestamp, revocation } = signer
   return [
-    `  signer ${number}: ${OUTCOMES[signer.outcome]}${because(signer.reasons)}`,
-    `    person: ${personLine(person)}`,
+    `  ${t.signer(number)}: ${t.outcome[signer.outcome]}`,
+    ...signer.reasons.map(code => `    ${code}: ${t.reason[code]}`),
+    `    ${t.person}: ${personLine(person, t)}`,
     ...(certificate
       ? [
-          `    certificate: ${certificate.serial}, ${certificate.algorithm}, for ${certificate.purpose}`,
-          `    roles: ${certificate.roles.join(', ') || 'none stated'}`,
-          `    valid: ${certificate.notBefore} to ${certificate.notAfter}`,
+          `    ${t.certificate}: ${certificate.serial}, ${certificate.algorithm}, ${t.purpose[certificate.purpose]}`,
+          `    ${t.roles}: ${certificate.roles.join(', ') || t.rolesMissing}`,
+          `    ${t.valid}: ${certificate.notBefore} – ${certificate.notAfter}`,
         ]
-      : ['    certificate: not in the message']),
-    `    chain: ${signer.chain.join(' < ') || 'none to a trust anchor'}`,
-    `    signing time (by the signer's clock): ${signer.signingTime ?? 'not stated'}`,
-    `    time stamp: ${timestamp ? `${timestamp.at}, ${timestamp.authority}, ${timestamp.outcome}` : 'not checked'}`,
-    `    revocation: ${REVOCATION[signer.revocation.status]}`,
-    `    judged for: ${signer.verifiedAt}`,
+      : [`    ${t.certificate}: ${t.certificateMissing}`]),
+    `    ${t.chain}: ${signer.chain.join(' < ') || t.chainMissing}`,
+    `    ${t.signingTime}: ${signer.signingTime ?? t.signingTimeMissing}`,
+    `    ${t.timestamp}: ${timestamp ? timestampLine(timestamp, t) : t.timestampMissing}`,
+    `    ${t.revocation}: ${revocationLine(revocation, t)}`,
+    `    ${t.verifiedAt}: ${signer.verifiedAt}`,
   ]
 }
 
-function personLine({ commonName, patronymic, iin, bin }: SignerReport['person']): string {
-  const name = [commonName, patronymic].filter(Boolean).join(' ') || 'not known'
-  return [name, iin && `IIN ${iin}`, bin && `BIN ${bin}`].filter(Boolean).join(', ')
+function personLine({ commonName, patronymic, iin, bin }: PersonReport, t: Messages): string {
+  const name = [commonName, patronymic].filter(Boolean).join(' ') || t.personUnknown
+  return [name, iin && `${t.iin} ${iin}`, bin && `${t.bin} ${bin}`].filter(Boolean).join(', ')
 }
 
-function because(reasons: readonly Code[]): string {
+function timestampLine({ at, authority, outcome }: NonNullable<SignerReport['timestamp']>, t: Messages): string {
+  return [at, authority, t.outcome[outcome]].filter(Boolean).join(', ')
+}
+
+function revocationLine({ status, source, at }: SignerReport['revocation'], t: Messages): string {
+  return source === 'none' ? t.revocationStatus[status] : `${t.revocationStatus[status]} (${source}, ${at})`
+}
+
+function inBrackets(reasons: readonly Code[]): string {
   return reasons.length > 0 ? ` (${reasons.join(', ')})` : ''
 }

@@ -1,11 +1,14 @@
-// What a command needs of the outside: files, standard input and output, the clock.
+// What a command may do to the world: read files, ask a responder, print, know the time.
 import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { postRequest } from './post-request.ts'
 
 export type Terminal = {
-  /** The whole of a file, or of standard input for `-`. Throws the error of the system. */
+  /** A file's bytes; `-` is standard input. Throws what node:fs throws. */
   readonly read: (path: string) => Uint8Array
-  /** The paths in a directory, sorted, or undefined when it is not one. Throws the error of the system. */
+  /** Paths of the files in a directory, in the order of their names; undefined for a file. Throws what node:fs throws. */
   readonly list: (path: string) => readonly string[] | undefined
+  /** What an OCSP responder answers to a request. Throws RequestError. */
+  readonly post: (url: string, body: Uint8Array) => Promise<Uint8Array>
   readonly out: (line: string) => void
   readonly err: (line: string) => void
   readonly now: () => Date
@@ -21,6 +24,7 @@ export function terminal(): Terminal {
             .toSorted()
             .map(name => `${path}/${name}`)
         : undefined,
+    post: postRequest,
     out: line => process.stdout.write(`${line}\n`),
     err: line => process.stderr.write(`${line}\n`),
     now: () => new Date(),

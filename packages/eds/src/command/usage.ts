@@ -2,12 +2,17 @@
 
 export const USAGE = `eds verify <file.cms…> --anchors <file|dir> [--content <file>] [--intermediates <file|dir>]
            [--crl <file|dir>] [--ocsp <file|dir|url>] [--tsp-anchors <file|dir>]
-           [--at <ISO time>] [--purpose signing|authentication|any] [--json]
+           [--at <ISO time>] [--purpose signing|authentication|any] [--ber]
+           [--json | --lang kk|ru|en]
 eds cert <file…> [--json]        what a certificate says
-eds inspect <file…> [--json]     the DER structure of a file
+eds inspect <file…> [--json]     what a file is, and its DER structure
+eds trust check <dir> [--fingerprints <file>]
+                                 whether the certificates in a directory are known authorities
 
-Files may be PEM, base64 or DER; "-" is standard input.
-Exit code: 0 valid, 1 invalid, 2 indeterminate, 64 wrong usage or an unreadable file.`
+Files may be PEM, base64 or DER; "-" is standard input. --anchors, --intermediates, --crl, --ocsp and
+--tsp-anchors may be repeated. Of --ocsp an http or https address is asked about every certificate
+of the chains; no address that stands in a certificate is ever asked.
+Exit code: 0 valid or known, 1 invalid or unknown, 2 indeterminate, 64 wrong usage or an unreadable file.`
 
 /** The caller's mistake, told in one sentence. The command ends with exit code 64. */
 export class UsageError extends Error {

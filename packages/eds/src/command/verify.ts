@@ -1,12 +1,16 @@
 // `eds verify`: is this signed, by whom, and may it be trusted?
+import type { OcspAnswer, RevocationProofs } from '../chain-revocation.ts'
 import { type Outcome, worst } from '../code.ts'
 import { decodeMaybePem } from '../pem.ts'
 import type { Report } from '../report.ts'
-import { type VerifyOptions, verifySignature } from '../verify-signature.ts'
+import { examineSignature, type VerifyOptions, verifySignature } from '../verify-signature.ts'
 import type { AskedPurpose } from '../x509/purpose.ts'
 import { readArguments } from './arguments.ts'
-import { readCertificates, readFile } from './files.ts'
+import { askResponders } from './ask-responders.ts'
+import { readCertificates, readCrls, readFile, readOcspResponses } from './files.ts'
+import { readLanguage } from './language.ts'
 import type { ExitCode } from './main.ts'
+import { readMoment } from './moment.ts'
 import { describeReport } from './print-report.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage.ts'
@@ -22,51 +26,63 @@ const OPTIONS = {
   'tsp-anchors': { type: 'string', multiple: true },
   at: { type: 'string' },
   purpose: { type: 'string' },
+  ber: { type: 'boolean' },
   json: { type: 'boolean' },
+  lang: { type: 'string' },
 } as const
 
-/** One line of JSON, or a few of text, a file; the exit code is that of the worst. Throws UsageError. */
-export function verifyCommand(argv: readonly string[], terminal: Terminal): ExitCode {
+/** One line of JSON, or a few of text, a file; the exit code is that of the worst. Rejects with UsageError. */
+export async function verifyCommand(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, files } = readArguments(argv, OPTIONS)
-  const options = readOptions(values, terminal)
+  const t = readLanguage(values.lang)
+  const question = readQuestion(values, terminal)
   const inputs = files.map(file => ({ file, bytes: readFile(file, terminal) })) // all of them, before a word is said
-  warnOfWhatIsNotChecked(values, terminal)
-  const reports = inputs.map(({ file, bytes }) => {
-    const report = verifySignature(decodeMaybePem(bytes), options)
-    terminal.out(values.json ? JSON.stringify(report) : describe(file, report))
-    return report
-  })
-  return EXIT_CODES[worst(reports.map(({ outcome }) => outcome))]
+  const outcomes: Outcome[] = []
+  for (const { file, bytes } of inputs) {
+    const report = await verify(decodeMaybePem(bytes), question, terminal)
+    const name = file === '-' ? t.standardInput : file
+    terminal.out(values.json ? JSON.stringify(report) : describeReport(name, report, t))
+    outcomes.push(report.outcome)
+  }
+  return EXIT_CODES[worst(outcomes)]
 }
 
 type Values = ReturnType<typeof readArguments<typeof OPTIONS>>['values']
 
-function readOptions(values: Values, terminal: Terminal): VerifyOptions {
+/** What is asked of every file. */
+type Question = { readonly options: VerifyOptions; readonly responders: readonly string[] }
+
+function readQuestion(values: Values, terminal: Terminal): Question {
   if (!values.anchors) throw new UsageError('--anchors is needed: nothing is trusted by itself')
-  return {
+  const intermediates = readCertificates(values.intermediates ?? [], terminal)
+  const options: VerifyOptions = {
     anchors: readCertificates(values.anchors, terminal),
-    intermediates: readCertificates(values.intermediates ?? [], terminal),
+    intermediates,
     at: values.at === undefined ? terminal.now() : readMoment(values.at),
     purpose: readPurpose(values.purpose ?? 'any'),
-    revocation: values.crl || values.ocsp ? 'asked' : 'not-asked',
-    ...(values.content !== undefined && { content: readFile(values.content, terminal) }),
+    form: values.ber ? 'ber' : 'der',
     verifiedLinks: new Set(),
+    ...(values.content !== undefined && { content: readFile(values.content, terminal) }),
+    ...(values['tsp-anchors'] && {
+      timestamps: { anchors: readCertificates(values['tsp-anchors'], terminal), intermediates },
+    }),
+    ...((values.crl || values.ocsp) && { revocation: readProofs(values, terminal) }),
+  }
+  return { options, responders: values.ocsp?.filter(isAddress) ?? [] }
+}
+
+function readProofs({ crl = [], ocsp = [] }: Values, terminal: Terminal): RevocationProofs {
+  const files = ocsp.filter(path => !isAddress(path))
+  return {
+    crls: readCrls(crl, terminal),
+    ocsp: readOcspResponses(files, terminal).map((response): OcspAnswer => ({ response })),
   }
 }
 
-/** ISO 8601 with a time zone, or a date, which is its midnight in Greenwich. */
-function readMoment(text: string): Date {
-  const isIso = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(text)
-  const at = new Date(text)
-  if (!isIso || Number.isNaN(at.getTime()) || !isOnCalendar(text.slice(0, 10))) {
-    throw new UsageError(`--at takes a time like 2026-11-22T14:30:00+05:00, not "${text}"`)
-  }
-  return at
-}
-
-/** A 30 February would be read as 2 March. */
-function isOnCalendar(day: string): boolean {
-  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+function isAddress(text: string): boolean {
+  if (!/^https?:\/\//i.test(text)) return false
+  if (!URL.canParse(text)) throw new UsageError(`"${text}" is not an address`)
+  return true
 }
 
 function readPurpose(text: string): AskedPurpose {
@@ -74,13 +90,14 @@ function readPurpose(text: string): AskedPurpose {
   throw new UsageError(`--purpose is signing, authentication or any, not "${text}"`)
 }
 
-function warnOfWhatIsNotChecked(values: Values, terminal: Terminal): void {
-  if (values.crl || values.ocsp) {
-    terminal.err('eds: revocation cannot be checked by this version; what was asked for counts as unknown')
-  }
-  if (values['tsp-anchors']) terminal.err('eds: time stamps are not looked at by this version')
-}
-
-function describe(file: string, report: Report): string {
-  return describeReport(file === '-' ? 'standard input' : file, report)
+/** A responder is asked about the certificates of the chains, so those are looked for first. */
+async function verify(cms: Uint8Array, { options, responders }: Question, terminal: Terminal): Promise<Report> {
+  if (responders.length === 0) return verifySignature(cms, options)
+  const { revocation, ...withoutRevocation } = options
+  const { signers } = examineSignature(cms, withoutRevocation)
+  const answers = await askResponders(responders, signers, terminal)
+  return verifySignature(cms, {
+    ...options,
+    revocation: { ...revocation, ocsp: [...(revocation?.ocsp ?? []), ...answers] },
+  })
 }

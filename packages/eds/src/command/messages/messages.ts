@@ -1,0 +1,30 @@
+// What the command `eds verify` says to people: the shape that every language fills.
+import type { Code, Outcome } from '../../code.ts'
+import type { RevocationReport } from '../../report.ts'
+import type { Purpose } from '../../x509/purpose.ts'
+
+export type Messages = {
+  readonly outcome: Readonly<Record<Outcome, string>>
+  readonly standardInput: string
+  readonly signer: (number: number) => string
+  readonly person: string
+  readonly personUnknown: string
+  readonly iin: string
+  readonly bin: string
+  readonly certificate: string
+  readonly certificateMissing: string
+  readonly purpose: Readonly<Record<Purpose, string>>
+  readonly roles: string
+  readonly rolesMissing: string
+  readonly valid: string
+  readonly chain: string
+  readonly chainMissing: string
+  readonly signingTime: string
+  readonly signingTimeMissing: string
+  readonly timestamp: string
+  readonly timestampMissing: string
+  readonly revocation: string
+  readonly revocationStatus: Readonly<Record<RevocationReport['status'], string>>
+  readonly verifiedAt: string
+  readonly reason: Readonly<Record<Code, string>>
+}

@@ -1,0 +1,73 @@
+// `eds trust check`: are the certificates in a directory the ones that somebody has decided to trust?
+import { NATIONAL_AUTHORITIES } from '../national-fingerprints.ts'
+import { EARLIER_AUTHORITIES } from '../trust/earlier-authorities.ts'
+import { fingerprintOf, readFingerprints } from '../trust/fingerprint.ts'
+import type { Certificate } from '../x509/certificate.ts'
+import { formatName, valuesOf } from '../x509/name.ts'
+import { keyKind } from '../x509/public-key.ts'
+import { readArguments } from './arguments.ts'
+import { hasCertificates, type Named, readFile, readNamedCertificates } from './files.ts'
+import type { ExitCode } from './main.ts'
+import { printable } from './printable.ts'
+import type { Terminal } from './terminal.ts'
+import { UsageError } from './usage.ts'
+
+/**
+ * A block of text a certificate; exit code 1 when one is not on the positive list, which is the built-in one and that in
+ * the file of --fingerprints. Throws UsageError, also when there is no certificate.
+ */
+export function trustCommand([name, ...argv]: readonly string[], terminal: Terminal): ExitCode {
+  if (name !== 'check') throw new UsageError('eds trust knows one thing to do: check')
+  const { values, files } = readArguments(argv, { fingerprints: { type: 'string' } })
+  const given = values.fingerprints === undefined ? new Map() : readList(values.fingerprints, terminal)
+  const list = new Map([...KNOWN, ...given])
+  const certificates = files.flatMap(path => certificatesUnder(path, terminal))
+  for (const certificate of certificates) terminal.out(describe(certificate, list, terminal.now()))
+  const unknown = certificates.filter(({ value }) => !list.has(fingerprintOf(value)))
+  terminal.out(`${certificates.length - unknown.length} of ${certificates.length} known`)
+  return unknown.length > 0 ? 1 : 0
+}
+
+const KNOWN: readonly (readonly [string, string])[] = [...NATIONAL_AUTHORITIES, ...EARLIER_AUTHORITIES].map(
+  authority => {
+    const { sha256, file, is } = authority
+    const past = 'years' in authority ? `, for the signatures of the past (${authority.years})` : ''
+    return [sha256, `${file}, ${is === 'root' ? 'a root' : 'an issuing authority'} of Kazakhstan${past}`]
+  },
+)
+
+function readList(file: string, terminal: Terminal): ReadonlyMap<string, string> {
+  try {
+    return readFingerprints(new TextDecoder().decode(readFile(file, terminal)))
+  } catch (fault) {
+    if (!(fault instanceof RangeError)) throw fault
+    throw new UsageError(`${file}: ${fault.message}`, { cause: fault })
+  }
+}
+
+/** A directory of trust may have one for signers, one for those between, one for time stamps. */
+const PARTS = ['signers', 'intermediates', 'tsp']
+
+function certificatesUnder(path: string, terminal: Terminal): readonly Named<Certificate>[] {
+  const holding = [path, ...PARTS.map(part => `${path}/${part}`)].filter(folder => hasCertificates(folder, terminal))
+  return readNamedCertificates(holding.length > 0 ? holding : [path], terminal)
+}
+
+function describe({ file, value }: Named<Certificate>, list: ReadonlyMap<string, string>, now: Date): string {
+  const fingerprint = fingerprintOf(value)
+  const known = list.get(fingerprint)
+  const name = valuesOf(value.subject, '2.5.4.3')[0] ?? formatName(value.subject)
+  return [
+    `${file}: ${known === undefined ? 'UNKNOWN' : `known${known && `: ${known}`}`}`,
+    `  ${name}, ${keyKind(value.publicKey)}, ${value.basicConstraints?.ca ? 'an authority' : 'no authority'}`,
+    `  ${value.notBefore.toISOString()} – ${value.notAfter.toISOString()}${outOfTime(value, now)}`,
+    `  SHA-256 ${fingerprint}`,
+  ]
+    .map(printable)
+    .join('\n')
+}
+
+function outOfTime({ notBefore, notAfter }: Certificate, now: Date): string {
+  if (now < notBefore) return ', not valid yet'
+  return now > notAfter ? ', expired' : ''
+}

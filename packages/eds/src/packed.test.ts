@@ -1,0 +1,109 @@
+// The libraries as others get them: packed, installed into an empty folder, and used there in plain Node.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as make from './test-certificates.ts'
+import * as cms from './test-cms.ts'
+import { gostKey } from './test-keys.ts'
+import { REPOSITORY } from './test-vectors.ts'
+
+let folder = '' // everything happens in it
+let tarballs: readonly string[] = []
+
+const root = make.makeRoot(gostKey('packed root'))
+const person = make.makePerson(root, gostKey('packed person'))
+const AT = make.NOON.toISOString()
+
+const LIBRARY = `
+import { readFileSync } from 'node:fs'
+import { verifySignature } from '@otinish/eds/verify-signature'
+import { readCertificate } from '@otinish/eds/x509/certificate'
+import { streebog512 } from '@otinish/gost/streebog'
+
+const anchors = [readCertificate(readFileSync('root.cer'))]
+const report = verifySignature(readFileSync('signature.cms'), { anchors, at: new Date('${AT}') })
+console.log(report.outcome, report.signers[0]?.person.iin, streebog512(new Uint8Array()).length)
+`
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'otinish-packed-'))
+  tarballs = pack(path.join(folder, 'repository'))
+  const installed = path.join(folder, 'empty')
+  mkdirSync(installed)
+  writeFileSync(path.join(installed, 'package.json'), '{ "type": "module" }')
+  npm(installed, 'install', '--offline', '--no-audit', '--no-fund', ...tarballs)
+  writeFileSync(path.join(installed, 'root.cer'), root.certificate.encoded)
+  writeFileSync(path.join(installed, 'signature.cms'), cms.makeCms([person]))
+  writeFileSync(path.join(installed, 'library.mjs'), LIBRARY)
+  writeFileSync(path.join(installed, 'library.ts'), LIBRARY)
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** In a copy: while a package is packed, its package.json is another one. */
+function pack(copy: string): readonly string[] {
+  const parts = ['LICENSE', 'tsconfig.json', 'packages']
+  for (const part of parts) cpSync(path.join(REPOSITORY, part), path.join(copy, part), { recursive: true })
+  symlinkSync(path.join(REPOSITORY, 'node_modules'), path.join(copy, 'node_modules'))
+  npm(copy, 'pack', './packages/gost', './packages/eds', '--pack-destination', folder)
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.tgz'))
+    .map(name => path.join(folder, name))
+}
+
+function npm(cwd: string, ...argv: readonly string[]): void {
+  execFileSync('npm', argv, { cwd, stdio: 'pipe', env: withoutNpm() })
+}
+
+/** npm tells its children about the project that they were started in, which is not the one meant here. */
+function withoutNpm(): NodeJS.ProcessEnv {
+  const entries = Object.entries(process.env).filter(([name]) => !/^(npm_(?!config_)|INIT_CWD|NODE_OPTIONS)/.test(name))
+  return Object.fromEntries(entries)
+}
+
+function run(command: string, ...argv: readonly string[]) {
+  const cwd = path.join(folder, 'empty')
+  const { status, stdout, stderr } = spawnSync(command, argv, { cwd, encoding: 'utf8', env: withoutNpm() })
+  return { status, stdout, stderr }
+}
+
+describe('the packed libraries', () => {
+  it('hold what is built and nothing else', () => {
+    expect(tarballs.map(file => path.basename(file))).toEqual(['otinish-eds-0.1.0.tgz', 'otinish-gost-0.1.0.tgz'])
+    for (const tarball of tarballs) {
+      const files = execFileSync('tar', ['tzf', tarball], { encoding: 'utf8' }).trim().split('\n')
+      expect(
+        files.filter(
+          file => !/^package\/(dist\/.*\.js|dist\/.*\.d\.ts|dist\/LICENSE|package\.json|README\.md)$/.test(file),
+        ),
+      ).toEqual([])
+      expect(files.filter(file => /test|fuzz|conformance|declared/.test(file))).toEqual([])
+    }
+  })
+
+  it('give a command that verifies', () => {
+    const command = ['--no', 'eds', 'verify', 'signature.cms', '--anchors', 'root.cer', '--at', AT, '--json']
+    const { status, stdout, stderr } = run('npx', ...command)
+    expect({ status, stderr: stderr.replaceAll(/^npm warn.*\n/gm, '') }).toEqual({ status: 0, stderr: '' })
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'valid', signers: [{ person: { iin: make.TEST_IIN } }] })
+  })
+
+  it('are a library in plain Node', () => {
+    expect(run(process.execPath, 'library.mjs')).toEqual({
+      status: 0,
+      stdout: `valid ${make.TEST_IIN} 64\n`,
+      stderr: '',
+    })
+  })
+
+  it('tell the compiler their types', () => {
+    const tsc = path.join(REPOSITORY, 'node_modules/.bin/tsc')
+    const types = ['--types', 'node', '--typeRoots', path.join(REPOSITORY, 'node_modules/@types')]
+    const options = ['--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext', ...types]
+    expect(run(tsc, ...options, 'library.ts')).toMatchObject({ status: 0, stdout: '' })
+    writeFileSync(path.join(folder, 'empty/wrong.ts'), LIBRARY.replace('{ anchors,', '{ anchor: anchors,'))
+    expect(run(tsc, ...options, 'wrong.ts')).toMatchObject({ stdout: expect.stringContaining('anchor') })
+  })
+})
