@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http'
 
 const MAX_BODY = 1_000_000 // forms and settings are a few hundred bytes
 
-/** The body as text; longer ones are cut off by an error. */
-export async function readBody(request: IncomingMessage): Promise<string> {
+/** The body; longer ones are cut off by an error. */
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request) {
@@ -12,7 +12,12 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     length += chunk.length
     if (length > MAX_BODY) throw new RangeError('the body is too long')
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
+}
+
+/** The body as text. */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request)).toString('utf8')
 }
 
 /** The body as JSON, or undefined when it is not JSON. */

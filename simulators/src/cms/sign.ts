@@ -1,20 +1,10 @@
 // CMS SignedData as NCALayer makes it. RFC 5652 §5, RFC 5035 §3 (signingCertificateV2): one signer, its certificate only.
 import { createHash } from 'node:crypto'
-import {
-  explicit,
-  implicit,
-  integer,
-  octetString,
-  oid,
-  sequence,
-  setOf,
-  time,
-  unsignedInteger,
-} from '@otinish/eds/der/write'
+import { explicit, implicit, integer, octetString, oid, sequence, setOf, time } from '@otinish/eds/der/write'
 import type { KeyStore } from '../p12/read.ts'
-import { DIGEST, SIGNATURE } from '../pki/algorithms.ts'
-import { readHolder } from '../pki/holder.ts'
-import { digestFor, signBytes } from '../pki/signing-key.ts'
+import { DIGEST } from '../pki/algorithms.ts'
+import { digestFor } from '../pki/signing-key.ts'
+import { attribute, signerInfo } from './signer-info.ts'
 
 const DATA = oid('1.2.840.113549.1.7.1')
 const SIGNED_DATA = oid('1.2.840.113549.1.7.2')
@@ -36,32 +26,18 @@ export function signCms(store: KeyStore, input: SigningInput): Uint8Array {
     setOf(DIGEST[store.key.kind]),
     sequence(DATA, ...carried),
     implicit(0, setOf(store.certificate)),
-    setOf(signerInfo(store, digest, input.at)),
+    setOf(signerInfo(store, attributes(store, digest, input.at))),
   )
   return sequence(SIGNED_DATA, explicit(0, signedData))
 }
 
-/** RFC 5652 §5.3: the attributes are signed as a SET OF and carried as [0]. */
-function signerInfo(store: KeyStore, digest: Uint8Array, at: Date): Uint8Array {
-  const { issuer, serial } = readHolder(store.certificate)
-  const attributes = setOf(
+function attributes(store: KeyStore, digest: Uint8Array, at: Date): Uint8Array[] {
+  return [
     attribute('1.2.840.113549.1.9.3', DATA),
     attribute('1.2.840.113549.1.9.5', time(at)),
     attribute('1.2.840.113549.1.9.4', octetString(digest)),
     attribute('1.2.840.113549.1.9.16.2.47', signingCertificateV2(store.certificate)),
-  )
-  return sequence(
-    integer(1),
-    sequence(issuer, unsignedInteger(serial)),
-    DIGEST[store.key.kind],
-    implicit(0, attributes),
-    SIGNATURE[store.key.kind],
-    octetString(signBytes(store.key, attributes)),
-  )
-}
-
-function attribute(type: string, value: Uint8Array): Uint8Array {
-  return sequence(oid(type), setOf(value))
+  ]
 }
 
 /** RFC 5035 §4: the hash algorithm is left out, so it is SHA-256, also under a GOST signature. */

@@ -17,7 +17,7 @@ import { serveCommand } from './serve.ts'
 import { UsageError } from './usage.ts'
 
 const MAIN_FILE = path.join(import.meta.dirname, '../main.ts')
-const ANY_PORTS = ['--ncalayer-port', '0', '--ncalayer-page-port', '0', '--gbdfl-port', '0']
+const ANY_PORTS = ['--ncalayer-port', '0', '--ncalayer-page-port', '0', '--gbdfl-port', '0', '--pki-port', '0']
 
 let data: string
 const started: ChildProcess[] = []
@@ -72,7 +72,7 @@ describe('the command', () => {
     expect(second.persons).toEqual(first.persons)
   })
 
-  for (const option of ['--ncalayer-port', '--ncalayer-page-port', '--gbdfl-port']) {
+  for (const option of ['--ncalayer-port', '--ncalayer-page-port', '--gbdfl-port', '--pki-port']) {
     it(`ends with one sentence when the port of ${option} is taken`, async () => {
       const other = createServer()
       const port = String(await listen(other, 0))

@@ -1,11 +1,12 @@
-// Starts NCALayer and the persons database beside the test authority, and says on one line when they are ready.
+// Starts NCALayer, the persons database and the test authority's services, and says on one line when they are ready.
 import { existsSync } from 'node:fs'
-import { createAuthority, type DemoKey } from '../demo/authority.ts'
+import { createAuthority, type DemoAuthority, type DemoKey } from '../demo/authority.ts'
 import { firstMoment } from '../demo/first-moment.ts'
 import { PERSONS, type Person } from '../demo/persons.ts'
 import { startGbdfl } from '../gbdfl/server.ts'
 import { PortBusyError } from '../listen.ts'
 import { type NcaLayer, startNcaLayer } from '../ncalayer/server.ts'
+import { startPki } from '../pki/server.ts'
 import { readClock, readOptions, readPort, USUAL_DATA, UsageError } from './usage.ts'
 
 const OPTIONS = {
@@ -15,6 +16,7 @@ const OPTIONS = {
   'ncalayer-port': { type: 'string' },
   'ncalayer-page-port': { type: 'string' },
   'gbdfl-port': { type: 'string' },
+  'pki-port': { type: 'string' },
 } as const
 
 const NCALAYER_PORT = 13579 // where pages look for the real program
@@ -29,6 +31,7 @@ export async function serveCommand(args: readonly string[]): Promise<void> {
     ncalayer: readPort(values['ncalayer-port']),
     page: readPort(values['ncalayer-page-port']),
     gbdfl: readPort(values['gbdfl-port']),
+    pki: readPort(values['pki-port']),
   }
   const data = values.data ?? USUAL_DATA
   firstMoment(data, now()) // so that a later `seed` dates its applications by this clock
@@ -37,25 +40,55 @@ export async function serveCommand(args: readonly string[]): Promise<void> {
   const missing = keys.find(folder => !existsSync(folder))
   if (missing) throw new UsageError(`no such folder: ${missing}`)
 
-  const gbdfl = await startGbdfl({ port: ports.gbdfl ?? 0, persons: PERSONS })
-  const start = (port: number, pagePort: number) => startNcaLayer({ port, page: true, pagePort, keys, now })
-  const ncalayer = await startWithPorts(ports.ncalayer, ports.page, start).catch(async error => {
-    await gbdfl.close() // or the process would go on with half of the simulators
-    throw error
-  })
+  const { gbdfl, pki, ncalayer, stop } = await startAll({ ports, authority, keys, now })
 
-  stopOnSignal(() => Promise.all([ncalayer.close(), gbdfl.close()]))
+  stopOnSignal(stop)
   console.log(
     JSON.stringify({
       ready: true,
       ncalayer: ncalayer.url,
       ncalayerPage: ncalayer.pageUrl,
       gbdfl: gbdfl.url,
+      ocspGost: pki.ocspGost,
+      ocspRsa: pki.ocspRsa,
+      tsp: pki.tsp,
+      crlGost: pki.crl.gost,
+      crlGostDelta: pki.crl.gostDelta,
+      crlRsa: pki.crl.rsa,
+      crlRsaDelta: pki.crl.rsaDelta,
+      pkiControl: pki.controlUrl,
       trustDir: authority.trustDir,
       keysDir: authority.keysDir,
       persons: PERSONS.map(person => summary(person, authority.keys)),
     }),
   )
+}
+
+type Needs = {
+  readonly ports: { readonly [name in 'ncalayer' | 'page' | 'gbdfl' | 'pki']: number | undefined }
+  readonly authority: DemoAuthority
+  readonly keys: readonly string[]
+  readonly now: () => Date
+}
+
+/** All of them, or none: the process would go on with those that did start. */
+async function startAll({ ports, authority, keys, now }: Needs) {
+  const stops: (() => Promise<void>)[] = []
+  const stop = () => Promise.all(stops.map(close => close()))
+  try {
+    const gbdfl = await startGbdfl({ port: ports.gbdfl ?? 0, persons: PERSONS })
+    stops.push(gbdfl.close)
+    const revoked = authority.keys.flatMap(({ revocation }) => revocation ?? [])
+    const pki = await startPki({ port: ports.pki ?? 0, authority: authority.authority, now, revoked })
+    stops.push(pki.close)
+    const start = (port: number, pagePort: number) => startNcaLayer({ port, page: true, pagePort, keys, now })
+    const ncalayer = await startWithPorts(ports.ncalayer, ports.page, start)
+    stops.push(ncalayer.close)
+    return { gbdfl, pki, ncalayer, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
 }
 
 /** A port that was asked for must be free; the usual ones give way to any other when they are taken. */

@@ -6,7 +6,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 export const USUAL_DATA = 'data/simulators'
 
 const USAGE = `simulators [serve] [--data <dir>] [--keys <dir>]… [--clock <ISO time>]
-           [--ncalayer-port <n>] [--ncalayer-page-port <n>] [--gbdfl-port <n>]
+           [--ncalayer-port <n>] [--ncalayer-page-port <n>] [--gbdfl-port <n>] [--pki-port <n>]
 simulators seed --core-url <url> --core-key-file <file> [--data <dir>] [--clock <ISO time>]
 simulators core claim|release|execute|refuse --id <application> --core-url <url> --core-key-file <file>
            [--claim <id>] [--on <date>] [--clock <ISO time>]`

@@ -1,5 +1,5 @@
 // The test authority: shapes as the national authority's, files that open, and the same ones at the second start.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readDer } from '@otinish/eds/der/read'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -50,14 +50,21 @@ describe('the test authority', () => {
     expect(isIssuedBy(issuer('issuing-rsa'), issuer('root-rsa'))).toBe(true)
     expect(isIssuedBy(certificateOf(keyOf(demo, MAIN.iin, 'signing', 'foreign')), issuer('issuing-gost'))).toBe(false)
   })
+})
 
-  it('puts the issuing authorities, and nothing else, among the signers’ anchors', () => {
-    const anchors = readdirSync(path.join(demo.trustDir, 'signers')).toSorted()
-    expect(anchors).toEqual(['issuing-gost.cer', 'issuing-rsa.cer'])
-    expect(readFileSync(path.join(demo.trustDir, 'signers', 'issuing-gost.cer'))).toEqual(issuer('issuing-gost'))
+describe('the authority itself', () => {
+  it('puts the issuing authorities, and nothing else, among the anchors of signers and of time stamps', () => {
+    for (const folder of ['signers', 'tsp']) {
+      const anchors = readdirSync(path.join(demo.trustDir, folder)).toSorted()
+      expect(anchors).toEqual(['issuing-gost.cer', 'issuing-rsa.cer'])
+      expect(readFileSync(path.join(demo.trustDir, folder, 'issuing-gost.cer'))).toEqual(issuer('issuing-gost'))
+    }
+    expect(readdirSync(path.join(demo.trustDir, 'intermediates'))).toEqual([])
     expect(readdirSync(demo.trustDir).toSorted()).toEqual(['intermediates', 'signers', 'tsp'])
   })
+})
 
+describe('a demo certificate', () => {
   it('says who the holder is and what the key is for', () => {
     const signing = readHolder(certificateOf(keyOf(demo, MAIN.iin, 'signing')))
     expect(signing).toMatchObject({ commonName: 'ҮЛГІБАЕВА АЙГЕРІМ', iin: MAIN.iin, bin: undefined })
@@ -78,10 +85,67 @@ describe('the test authority', () => {
     expect(readHolder(certificateOf(keyOf(demo, MAIN.iin, 'signing', 'expired'))).notAfter < NOW).toBe(true)
     expect(readHolder(certificateOf(keyOf(demo, MAIN.iin, 'signing', 'not-yet-valid'))).notBefore > NOW).toBe(true)
   })
+})
 
+describe('its services', () => {
+  it('certifies its services by the issuing authority of the same kind', () => {
+    for (const kind of ['gost', 'rsa'])
+      for (const service of ['ocsp', 'tsa'])
+        expect(isIssuedBy(issuer(`${service}-${kind}`), issuer(`issuing-${kind}`))).toBe(true)
+  })
+
+  it('has revoked one key for signing and one for authentication, an hour after they were issued', () => {
+    const revoked = demo.keys.filter(({ what }) => what === 'revoked')
+    expect(revoked.map(({ purpose }) => purpose)).toEqual(['signing', 'authentication'])
+    for (const key of revoked) {
+      const { serial, issuedBy, notBefore } = readHolder(certificateOf(key))
+      expect(key.revocation).toMatchObject({ by: issuedBy, serial: Buffer.from(serial).toString('hex') })
+      expect(Date.parse(key.revocation?.at ?? '')).toBe(notBefore.getTime() + 3_600_000)
+    }
+    expect(demo.keys.filter(({ revocation }) => revocation)).toEqual(revoked)
+  })
+})
+
+describe('a folder that was made before', () => {
   it('is the same at the second start', async () => {
     const again = await createAuthority(demo.dir, new Date(NOW.getTime() + 86_400_000))
     expect(again.keys).toEqual(demo.keys)
+  })
+
+  it('completes a folder of an older version: what was there stays, what is new is added', async () => {
+    const older = await makeDemoDir()
+    try {
+      for (const name of ['ocsp-gost', 'ocsp-rsa', 'tsa-gost', 'tsa-rsa'])
+        for (const ending of ['p12', 'cer']) rmSync(path.join(older.dir, 'authority', `${name}.${ending}`))
+      for (const file of readdirSync(path.join(older.trustDir, 'tsp'))) rmSync(path.join(older.trustDir, 'tsp', file))
+      const list = path.join(older.keysDir, 'keys.json')
+      const old = older.keys.filter(({ what }) => what !== 'revoked')
+      writeFileSync(list, JSON.stringify({ ...JSON.parse(readFileSync(list, 'utf8')), keys: old }))
+
+      const completed = await createAuthority(older.dir, NOW)
+      expect(completed.keys.slice(0, old.length)).toEqual(old)
+      expect(completed.keys.slice(old.length).map(({ what }) => what)).toEqual(['revoked', 'revoked'])
+      const kept = Buffer.from(older.authority['issuing-gost'].certificate)
+      expect(kept.equals(completed.authority['issuing-gost'].certificate)).toBe(true)
+      expect(isIssuedBy(completed.authority['ocsp-rsa'].certificate, older.authority['issuing-rsa'].certificate)).toBe(
+        true,
+      )
+      expect(readdirSync(path.join(older.trustDir, 'tsp'))).toHaveLength(2)
+      expect((await createAuthority(older.dir, NOW)).keys).toEqual(completed.keys)
+    } finally {
+      older.remove()
+    }
+  })
+
+  it('makes the services anew with the authority, when a part of that is missing', async () => {
+    const broken = await makeDemoDir()
+    try {
+      rmSync(path.join(broken.dir, 'authority', 'root-gost.p12'))
+      const { authority } = await createAuthority(broken.dir, NOW)
+      expect(isIssuedBy(authority['ocsp-gost'].certificate, authority['issuing-gost'].certificate)).toBe(true)
+    } finally {
+      broken.remove()
+    }
   })
 
   it('issues persons’ keys anew once their year is over, under the same authority', async () => {

@@ -231,7 +231,7 @@ describe('the automatic mode', () => {
     expect(readHolder(signatureIn(answer).certificate).extKeyUsage).toContain('1.3.6.1.5.5.7.3.4')
   })
 
-  for (const what of ['expired', 'not-yet-valid', 'company-head', 'foreign'] as const) {
+  for (const what of ['expired', 'not-yet-valid', 'company-head', 'foreign', 'revoked'] as const) {
     it(`signs with a key that is ${what} when checks are off`, async () => {
       ncalayer.configure({ mode: 'auto', key: keyOf(demo, MAIN.iin, 'signing', what).file, check: false })
       expect(signatureIn(await (await greeted()).ask(signRequest())).signatureHolds).toBe(true)

@@ -1,5 +1,6 @@
-// The test authority: a GOST and an RSA root, their issuing authorities, and a foreign one that nobody trusts.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+// The test authority: a GOST and an RSA root, their issuing authorities with their services, and a foreign one that nobody
+// trusts.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { openKeyFile } from '../p12/read.ts'
 import { writeKeyFile } from '../p12/write.ts'
@@ -13,7 +14,9 @@ import {
   revocationLists,
   subjectKeyIdentifier,
 } from './extensions.ts'
+import { readHolder } from './holder.ts'
 import { authorityName } from './names.ts'
+import { makeService, SERVICES, type ServiceName } from './services.ts'
 import { generateGostKey, generateRsaKey, type SigningKey } from './signing-key.ts'
 
 /** Opens every key of the demonstration. Its keys protect nothing. */
@@ -32,52 +35,71 @@ const NAMES = {
 } as const
 
 type Name = keyof typeof NAMES
+type Core = { readonly [name in Name]: Office }
 
 export type Office = Issuer & { readonly certificate: Uint8Array; readonly keyId: Uint8Array }
 
-export type Authority = { readonly [name in Name]: Office }
+export type Authority = Core & { readonly [name in ServiceName]: Office }
 
-/** The authority kept in `<dir>/authority`, made there first when it is not. Writes `<dir>/trust` anew each time. */
+/**
+ * The authority kept in `<dir>/authority`, made there first when it is not; services that an older one lacks are added.
+ * Writes `<dir>/trust` anew each time.
+ */
 export async function openAuthority(dir: string, now: Date): Promise<Authority> {
   const folder = path.join(dir, 'authority')
   const complete = Object.keys(NAMES).every(name => existsSync(keyFile(folder, name)))
-  const authority = complete ? readAuthority(folder) : await makeAuthority(folder, now)
-  writeTrust(path.join(dir, 'trust'), authority)
-  return authority
+  const core = complete ? readCore(folder) : await makeCore(folder, now)
+  const service = async (name: ServiceName) =>
+    existsSync(keyFile(folder, name))
+      ? readOffice(folder, name)
+      : keep(folder, name, await makeService(name, core[SERVICES[name].by]))
+  const [ocspGost, ocspRsa, tsaGost, tsaRsa] = await Promise.all([
+    service('ocsp-gost'),
+    service('ocsp-rsa'),
+    service('tsa-gost'),
+    service('tsa-rsa'),
+  ])
+  writeTrust(path.join(dir, 'trust'), core)
+  return { ...core, 'ocsp-gost': ocspGost, 'ocsp-rsa': ocspRsa, 'tsa-gost': tsaGost, 'tsa-rsa': tsaRsa }
 }
 
-async function makeAuthority(folder: string, now: Date): Promise<Authority> {
+async function makeCore(folder: string, now: Date): Promise<Core> {
   const validity = { from: new Date(now.getTime() - YEAR * 3), to: new Date(now.getTime() + YEAR * 10) }
   const [rootRsaKey, issuingRsaKey] = await Promise.all([generateRsaKey(), generateRsaKey()])
   const rootGost = makeRoot('root-gost', generateGostKey(), validity)
   const rootRsa = makeRoot('root-rsa', rootRsaKey, validity)
-  const authority = {
+  const core = {
     'root-gost': rootGost,
     'root-rsa': rootRsa,
     'issuing-gost': makeIssuing('issuing-gost', generateGostKey(), rootGost, validity),
     'issuing-rsa': makeIssuing('issuing-rsa', issuingRsaKey, rootRsa, validity),
     foreign: makeRoot('foreign', generateGostKey(), validity),
   }
+  rmSync(folder, { recursive: true, force: true }) // an incomplete one: its services belong to nobody any more
   mkdirSync(folder, { recursive: true })
-  for (const [name, office] of Object.entries(authority)) {
-    writeFileSync(keyFile(folder, name), writeKeyFile(office, office.keyId, DEMO_PASSWORD), { mode: 0o600 })
-    writeFileSync(path.join(folder, `${name}.cer`), office.certificate)
-  }
-  return authority
+  for (const [name, office] of Object.entries(core)) keep(folder, name, office)
+  return core
 }
 
-function readAuthority(folder: string): Authority {
-  const read = (name: Name): Office => {
-    const { key, certificate } = openKeyFile(readFileSync(keyFile(folder, name)), DEMO_PASSWORD)
-    return { key, certificate, name: authorityName(NAMES[name]), keyId: keyIdentifier(key) }
-  }
+function readCore(folder: string): Core {
   return {
-    'root-gost': read('root-gost'),
-    'root-rsa': read('root-rsa'),
-    'issuing-gost': read('issuing-gost'),
-    'issuing-rsa': read('issuing-rsa'),
-    foreign: read('foreign'),
+    'root-gost': readOffice(folder, 'root-gost'),
+    'root-rsa': readOffice(folder, 'root-rsa'),
+    'issuing-gost': readOffice(folder, 'issuing-gost'),
+    'issuing-rsa': readOffice(folder, 'issuing-rsa'),
+    foreign: readOffice(folder, 'foreign'),
   }
+}
+
+function readOffice(folder: string, name: string): Office {
+  const { key, certificate } = openKeyFile(readFileSync(keyFile(folder, name)), DEMO_PASSWORD)
+  return { key, certificate, name: readHolder(certificate).subject, keyId: keyIdentifier(key) }
+}
+
+function keep(folder: string, name: string, office: Office): Office {
+  writeFileSync(keyFile(folder, name), writeKeyFile(office, office.keyId, DEMO_PASSWORD), { mode: 0o600 })
+  writeFileSync(path.join(folder, `${name}.cer`), office.certificate)
+  return office
 }
 
 function makeRoot(id: Name, key: SigningKey, validity: Validity): Office {
@@ -111,12 +133,15 @@ function makeIssuing(id: Name, key: SigningKey, root: Office, validity: Validity
   return { name, key, keyId, certificate }
 }
 
-/** Anchors are the issuing authorities, not the roots; nothing stands between them and a person. */
-function writeTrust(dir: string, authority: Authority): void {
+/**
+ * Anchors are the issuing authorities, not the roots; nothing stands between them and a person. They issue the time-stamping
+ * authorities too, as the national ones do, and are named apart for that.
+ */
+function writeTrust(dir: string, core: Core): void {
   for (const folder of ['signers', 'intermediates', 'tsp']) mkdirSync(path.join(dir, folder), { recursive: true })
-  for (const name of ['issuing-gost', 'issuing-rsa'] as const) {
-    writeFileSync(path.join(dir, 'signers', `${name}.cer`), authority[name].certificate)
-  }
+  for (const folder of ['signers', 'tsp'])
+    for (const name of ['issuing-gost', 'issuing-rsa'] as const)
+      writeFileSync(path.join(dir, folder, `${name}.cer`), core[name].certificate)
 }
 
 function keyFile(folder: string, name: string): string {

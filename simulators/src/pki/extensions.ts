@@ -7,6 +7,7 @@ import {
   ia5String,
   implicit,
   integer,
+  nullValue,
   octetString,
   oid,
   sequence,
@@ -19,6 +20,7 @@ export const KEY_USAGE = {
   authority: [0x06, 1], // keyCertSign, cRLSign
   signing: [0xc8, 3], // digitalSignature, nonRepudiation, keyAgreement: GOST-2015
   authentication: [0xa0, 5], // digitalSignature, keyEncipherment: RSA
+  service: [0x80, 7], // digitalSignature: OCSP responders and time-stamping authorities
 } as const
 
 /** §4.2.1.3, critical. */
@@ -33,9 +35,14 @@ export function basicConstraints(pathLength?: number): Uint8Array {
   return extension('2.5.29.19', sequence(boolean(true), ...limit), 'critical')
 }
 
-/** §4.2.1.12: who the holder is and what the key is for. */
-export function extKeyUsage(oids: readonly string[]): Uint8Array {
-  return extension('2.5.29.37', sequence(...oids.map(oid)))
+/** §4.2.1.12: who the holder is and what the key is for. Critical in time-stamping certificates (RFC 3161 §2.3). */
+export function extKeyUsage(oids: readonly string[], critical?: 'critical'): Uint8Array {
+  return extension('2.5.29.37', sequence(...oids.map(oid)), critical)
+}
+
+/** id-pkix-ocsp-nocheck, RFC 6960 §4.2.2.2.1: nobody need ask about the responder itself. */
+export function noRevocationCheck(): Uint8Array {
+  return extension('1.3.6.1.5.5.7.48.1.5', nullValue())
 }
 
 /** §4.2.1.4 with a pointer to the practice statement. */
@@ -80,7 +87,8 @@ export function keyStorage(): Uint8Array {
   return extension('1.2.398.3.3.5', sequence(oid('1.2.398.3.3.5.1.1')))
 }
 
-function extension(id: string, value: Uint8Array, critical?: 'critical'): Uint8Array {
+/** One Extension (§4.2), also of requests, responses and lists. */
+export function extension(id: string, value: Uint8Array, critical?: 'critical'): Uint8Array {
   return sequence(oid(id), ...(critical ? [boolean(true)] : []), octetString(value))
 }
 

@@ -36,6 +36,15 @@ export function authorityName(commonName: string): Uint8Array {
   return sequence(text(COMMON_NAME, commonName), rdn(COUNTRY, printableString('KZ')))
 }
 
+/** The name of a responder or a time-stamping authority: with the organisation that runs it. */
+export function serviceName(commonName: string): Uint8Array {
+  return sequence(
+    text(COMMON_NAME, commonName),
+    rdn(COUNTRY, printableString('KZ')),
+    text(ORGANISATION, 'OTINISH ТЕСТ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ'),
+  )
+}
+
 function text(type: string, value: string): Uint8Array {
   return rdn(type, utf8String(value))
 }

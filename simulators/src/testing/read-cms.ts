@@ -54,6 +54,11 @@ export function digestOf(certificate: Uint8Array, bytes: Uint8Array): Uint8Array
   return isGost(publicKeyOf(readDer(certificate))) ? streebog512(bytes) : createHash('sha256').update(bytes).digest()
 }
 
+/** Whether the key of the certificate made this signature over the bytes, by the one algorithm that goes with it. */
+export function signatureHolds(certificate: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean {
+  return holds(publicKeyOf(readDer(certificate)), bytes, signature)
+}
+
 function publicKeyOf(certificate: Element): Element {
   return path(certificate, 0, 6)
 }
