@@ -1,4 +1,4 @@
-// Builds what is run and what is sent to browsers: dist/otinish.js, dist/simulators.js, dist/assets with hashed names.
+// Builds what is run and what is sent to browsers: dist/otinish.js with its threads' dist/signature-worker.js, dist/simulators.js, dist/assets with hashed names.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** Our own workspaces are bundled; packages of the registry stay in node_modules. */
-const registryPackagesStayOutside = {
+export const registryPackagesStayOutside = {
   name: 'registry-packages-stay-outside',
   setup(build) {
     build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
@@ -25,6 +25,7 @@ export async function build() {
     esbuild({
       entryPoints: {
         otinish: join(ROOT, 'cabinet/src/command.ts'),
+        'signature-worker': join(ROOT, 'cabinet/src/signatures/worker.ts'),
         simulators: join(ROOT, 'simulators/src/main.ts'),
       },
       outdir: dist,

@@ -47,6 +47,7 @@ Persons of the demonstration (password of every key: ${persons[0]?.keys[0]?.pass
 ${persons.map(person).join('\n\n')}
 
 Simulators: NCALayer ${simulators.ncalayer}   ГБД ФЛ ${simulators.gbdfl}
+Make the authority silent: curl -d '{"ocsp":"slow"}' ${simulators.pkiControl}   (and back: "good")
 Check a signature: npx --no eds verify <file.cms> --content <file.pdf> --anchors ${simulators.trustDir}/signers
 Stop: Ctrl-C.   Begin anew: npm start -- --fresh
 `)

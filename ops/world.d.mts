@@ -2,7 +2,7 @@
 export type SimulatedKey = {
   readonly file: string
   readonly purpose: 'signing' | 'authentication'
-  readonly what: 'good' | 'expired' | 'not-yet-valid' | 'company-head' | 'foreign'
+  readonly what: 'good' | 'expired' | 'not-yet-valid' | 'company-head' | 'foreign' | 'revoked'
   readonly password: string
 }
 export type SimulatedPerson = {
@@ -14,6 +14,14 @@ export type Simulators = {
   readonly ncalayer: string
   readonly ncalayerPage: string
   readonly gbdfl: string
+  readonly ocspGost: string
+  readonly ocspRsa: string
+  readonly tsp: string
+  readonly crlGost: string
+  readonly crlGostDelta: string
+  readonly crlRsa: string
+  readonly crlRsaDelta: string
+  readonly pkiControl: string
   readonly trustDir: string
   readonly keysDir: string
   readonly persons: readonly SimulatedPerson[]
@@ -21,10 +29,9 @@ export type Simulators = {
 export type World = {
   readonly url: string
   readonly simulators: Simulators
-  readonly env: Readonly<Record<string, string>>
-  readonly service: { readonly kill: () => void; readonly exited: Promise<number> }
+  readonly restart: () => Promise<void> // kills the service, which may not tidy up, and starts it again on the same data
   readonly stop: () => Promise<void>
-  readonly ended: Promise<number>
+  readonly ended: Promise<number> // when a part of it ended by itself, or the service was restarted
 }
 export type WorldOptions = {
   readonly dataDir: string
@@ -33,6 +40,7 @@ export type WorldOptions = {
   readonly trustDir?: string
   readonly clock?: string
   readonly keys?: string
+  readonly settings?: (simulators: Simulators) => Readonly<Record<string, string>>
   readonly log?: (line: string) => void
 }
 export function startWorld(options: WorldOptions): Promise<World>

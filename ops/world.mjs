@@ -19,16 +19,18 @@ const NCALAYER_PORT = 13579
  * @property {string} [trustDir]   other anchors than the test authority's
  * @property {string} [clock]      ISO moment at which the service's and NCALayer's clocks start
  * @property {string} [keys]       a folder of further key files for the NCALayer simulator
+ * @property {(simulators: import('./world.d.mts').Simulators) => Record<string, string>} [settings]
+ *   further settings of the service, or others than the usual; '' unsets one
  * @property {(line: string) => void} [log]
  *
  * @param {WorldOptions} options
  */
-export async function startWorld({ dataDir, port, mode = 'demo', trustDir, clock, keys, log = () => {} }) {
+export async function startWorld({ dataDir, port, mode = 'demo', trustDir, clock, keys, settings, log = () => {} }) {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const servicePort = await portOrComplaint(port)
   const simulators = await startSimulators({ dataDir, mode, clock, keys, log })
   const url = `http://127.0.0.1:${servicePort}`
-  const env = serviceEnvironment({
+  const usual = serviceEnvironment({
     dataDir,
     mode,
     clock,
@@ -37,27 +39,27 @@ export async function startWorld({ dataDir, port, mode = 'demo', trustDir, clock
     simulators: simulators.ready,
     trustDir,
   })
+  const env = { ...usual, ...settings?.(simulators.ready) }
+  const startService = () =>
+    startChild([SERVICE, 'serve'], { env, cwd: ROOT, isReady: line => line.event === 'ready', onLine: log })
   try {
-    const service = await startChild([SERVICE, 'serve'], {
-      env,
-      cwd: ROOT,
-      isReady: line => line.event === 'ready',
-      onLine: log,
-    })
+    let service = await startService()
     await fill({ dataDir, env, url }).catch(async error => {
       await service.stop()
       throw error
     })
-    const stop = async () => {
-      await simulators.stop()
-      await service.stop()
-    }
     return {
       url,
       simulators: simulators.ready,
-      env,
-      service,
-      stop,
+      restart: async () => {
+        service.kill()
+        await service.exited
+        service = await startService()
+      },
+      stop: async () => {
+        await simulators.stop()
+        await service.stop()
+      },
       ended: Promise.race([service.exited, simulators.exited]),
     }
   } catch (error) {
@@ -101,6 +103,10 @@ function serviceEnvironment({ dataDir, mode, clock, port, url, simulators, trust
     TRUST_DIR: trustDir ?? simulators.trustDir,
     GBDFL_URL: simulators.gbdfl,
     NCALAYER_URL: simulators.ncalayer,
+    REVOCATION: 'ocsp',
+    OCSP_URL_GOST: simulators.ocspGost,
+    OCSP_URL_RSA: simulators.ocspRsa,
+    TSP_URL: simulators.tsp,
     ...(clock ? { CLOCK: clock } : {}),
   }
 }

@@ -1,5 +1,6 @@
 // The persons of the demonstration by the part they play in the journeys.
 import type { Page } from '@playwright/test'
+import type { SimulatedKey } from '../../ops/world.mjs'
 import { setNcaLayer } from './ncalayer-desk.ts'
 import type { OpenWorld } from './world.ts'
 
@@ -19,10 +20,15 @@ export async function signIn(page: Page, world: OpenWorld, iin: string, language
   await page.waitForURL(`**/${language}/services`)
 }
 
-/** The key file of a person that is wrong in a named way ('expired', 'company-head', 'foreign' …). */
-export function keyOf(world: OpenWorld, iin: string, what: string): string {
+/** The key file of a person that is wrong in a named way ('expired', 'company-head' …), or good for a purpose. */
+export function keyOf(
+  world: OpenWorld,
+  iin: string,
+  what: SimulatedKey['what'],
+  purpose: SimulatedKey['purpose'] = 'signing',
+): string {
   const keys = world.simulators.persons.find(person => person.iin === iin)?.keys ?? []
-  const key = keys.find(candidate => candidate.what === what || candidate.purpose === what)
-  if (!key) throw new Error(`no ${what} key of ${iin}`)
+  const key = keys.find(candidate => candidate.what === what && candidate.purpose === purpose)
+  if (!key) throw new Error(`no ${what} key of ${iin} for ${purpose}`)
   return key.file
 }

@@ -3,16 +3,8 @@ import type { Page } from '@playwright/test'
 import { coreOf, fileBankDetails } from './core.ts'
 import { type Desk, setNcaLayer } from './ncalayer-desk.ts'
 import { INCAPABLE, keyOf, MAIN, MEMO, signIn } from './people.ts'
+import { choose, openSigning } from './signing.ts'
 import { expect, type OpenWorld, test } from './world.ts'
-
-async function openSigning(page: Page, id: string) {
-  await page.goto(`/kk/applications/${id}`)
-  await page.getByRole('button', { name: 'Өтініштің күшін жою' }).click()
-  await page.getByLabel('Келісемін').check()
-  await page.getByRole('button', { name: 'ЭЦҚ-мен қол қою' }).click()
-}
-
-const choose = (page: Page) => page.getByRole('button', { name: 'Сертификатты таңдау' }).click()
 
 async function staysAccepted(page: Page, id: string) {
   await page.goto(`/kk/applications/${id}`)
@@ -35,7 +27,8 @@ const CASES: readonly [string, (world: OpenWorld) => Desk, RegExp][] = [
   ['a certificate not yet valid', world => ({ key: keyOf(world, MAIN, 'not-yet-valid'), check: false }), /мерзімі/],
   ["a company head's key", world => ({ key: keyOf(world, MAIN, 'company-head'), check: false }), /жеке тұлға/i],
   ['a foreign authority', world => ({ key: keyOf(world, MAIN, 'foreign'), check: false }), /куәландырушы/i],
-  ['an authentication key', world => ({ key: keyOf(world, MAIN, 'authentication'), check: false }), /қол қою/i],
+  ['a revoked key', world => ({ key: keyOf(world, MAIN, 'revoked') }), /қайтарып алынған/],
+  ['an authentication key', world => ({ key: keyOf(world, MAIN, 'good', 'authentication'), check: false }), /қол қою/i],
 ]
 
 for (const [what, desk, sentence] of CASES)
@@ -51,6 +44,16 @@ for (const [what, desk, sentence] of CASES)
     await expect(alert).toContainText('Қол қойылмады')
     await staysAccepted(page, id)
   })
+
+test('signing in with a revoked key ends in its own sentence', async ({ page, world }) => {
+  for (const purpose of ['authentication', 'signing'] as const) {
+    await setNcaLayer(world, { key: keyOf(world, MAIN, 'revoked', purpose), check: false })
+    await page.goto('/kk/sign-in')
+    await page.getByRole('button', { name: 'ЭЦҚ арқылы кіру' }).click()
+    await expect(page.getByRole('alert')).toContainText('Бұл сертификат қайтарып алынған')
+    expect((await page.request.get('/api/v1/me')).status()).toBe(401)
+  }
+})
 
 test('after a refusal the same draft can still be signed', async ({ page, world }) => {
   const { id } = await fileBankDetails(world, MAIN)

@@ -36,7 +36,8 @@ test('a contributor withdraws a bank-details change by EDS and walks away with p
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Өтініштің күші жойылды')
   await expect(page.getByText(/^\d+-ОЖ$/).first()).toBeVisible()
-  await expect(page.getByText('Сертификаттың қайтарып алынған-алынбағаны тексерілген жоқ.')).toBeVisible()
+  await expect(page.getByText(/OCSP жауабы бойынша сертификат қайтарып алынбаған/)).toBeVisible()
+  await expect(page.getByText('Уақыт белгісі')).toBeVisible()
 
   const folder = test.info().outputDir
   const statement = await download(page, 'Қол қойылған өтініш', folder)

@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
+import { setAuthority } from './authority-desk.ts'
 import { fileBankDetails } from './core.ts'
 import { setNcaLayer } from './ncalayer-desk.ts'
 import { EMPTY, LONG_LIST, MAIN, signIn } from './people.ts'
@@ -75,11 +76,38 @@ async function lookAtWithdrawal(page: Page, world: OpenWorld, language: Language
   await look(page)
   await setNcaLayer(world, { person: MAIN })
   await page.locator('[data-open]').click()
-  await page.locator('[data-start]').click()
+  await lookAtHeldSignature(page, world, `/${language}/applications/${id}`)
   await page.waitForURL('**/withdrawals/*')
   await look(page)
   await page.goto(`/${language}/applications/${id}`)
   await look(page)
+}
+
+/** Signed while the authority does not know the certificate: looked at, then it does. Ends on the page that waits. */
+async function lookAtHeldSignature(page: Page, world: OpenWorld, application: string) {
+  await standStill(page)
+  await setAuthority(world, { ocsp: 'unknown' })
+  await page.locator('[data-start]').click()
+  await page.locator('[data-start]').waitFor({ state: 'detached' })
+  const waiting = page.url()
+  await look(page)
+  await page.goto(application)
+  await look(page)
+  await setAuthority(world)
+  await expect(async () => {
+    await page.goto(waiting)
+    await expect(page).toHaveURL(/withdrawals/, { timeout: 500 })
+  }).toPass({ timeout: 30_000 })
+}
+
+/** No page refreshes itself while it is looked at. */
+async function standStill(page: Page) {
+  await page.route('**/*', async route => {
+    if (route.request().resourceType() !== 'document') return route.fallback()
+    const response = await route.fetch({ maxRedirects: 0 })
+    const { refresh: _, ...headers } = response.headers()
+    await route.fulfill({ response, headers })
+  })
 }
 
 test('the empty state is no error and says what would be shown', async ({ page, world }) => {

@@ -1,13 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { PERSONS } from '@otinish/simulators/demo/persons'
+import { startGbdfl } from '@otinish/simulators/gbdfl/server'
+import { startPki } from '@otinish/simulators/pki/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { freePort } from './database/free-port.ts'
 import { findPostmaster } from './database/postmaster.ts'
 import { projectRoot } from './root.ts'
-import { testAuthority } from './test-authority.ts'
+import { AIGERIM, sign, TODAY, testAuthority } from './test-authority.ts'
 
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
 type Started = { readonly child: ChildProcess; readonly ready: Promise<string>; readonly ended: Promise<Ended> }
@@ -41,6 +44,8 @@ async function settings(): Promise<Record<string, string>> {
     DATA_DIR: dataDir,
     TRUST_DIR: trustDir,
     GBDFL_URL: 'http://127.0.0.1:9',
+    OCSP_URL_GOST: 'http://127.0.0.1:9/ocsp',
+    OCSP_URL_RSA: 'http://127.0.0.1:9/ocsp',
     LOG_LEVEL: 'silent',
   }
 }
@@ -95,6 +100,45 @@ describe('otinish serve', () => {
   })
 })
 
+describe('otinish serve, asked to stop while a signature is being checked', () => {
+  it('answers first', async () => {
+    const { authority, signing } = await testAuthority()
+    const pki = await startPki({ port: 0, authority, now: () => TODAY })
+    const gbdfl = await startGbdfl({ port: 0, persons: PERSONS })
+    onTestFinished(async () => {
+      await pki.close()
+      await gbdfl.close()
+    })
+    const addresses = { GBDFL_URL: gbdfl.url, OCSP_URL_GOST: pki.ocspGost, OCSP_URL_RSA: pki.ocspRsa }
+    const service = otinish(['serve'], { ...(await settings()), ...addresses, CLOCK: TODAY.toISOString() })
+    const url = await service.ready
+    const headers = { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' }
+    const begun = await fetch(`${url}/api/v1/sign-in/challenges`, { method: 'POST', headers })
+    const { id, bytes } = (await begun.json()) as { id: string; bytes: string }
+    const cms = sign(signing(AIGERIM), Buffer.from(bytes, 'base64'))
+    const Cookie = begun.headers
+      .getSetCookie()
+      .map(cookie => cookie.split(';')[0])
+      .join('; ')
+    pki.control({ ocsp: 'slow' })
+    const body = JSON.stringify({ challenge: id, cms })
+    const answer = fetch(`${url}/api/v1/sign-in/eds`, { method: 'POST', headers: { ...headers, Cookie }, body })
+    await expect.poll(() => pki.asked().ocsp).toBe(1)
+    const ended = stopped(service)
+    await expect
+      .poll(() =>
+        fetch(url).then(
+          () => 'open',
+          () => 'shut',
+        ),
+      )
+      .toBe('shut')
+    pki.control({ ocsp: 'good' })
+    expect((await answer).status).toBe(200)
+    expect((await ended).code).toBe(0)
+  })
+})
+
 describe('otinish serve in trouble', () => {
   it('answers ten megabytes of garbage with 413, and goes on', async () => {
     const service = otinish(['serve'], await settings())
@@ -128,6 +172,47 @@ describe('otinish serve in trouble', () => {
     const { code, err } = await otinish(['serve'], { ...env, TRUST_DIR: empty }).ended
     expect([code, err]).toEqual([1, `TRUST_DIR: no authority's certificate in ${empty}/signers\n`])
     expect(postmasterOf(env)).toBeUndefined()
+  })
+
+  it('does not start with stamps that nobody could believe', async () => {
+    const env = await settings()
+    const trust = path.join(env['DATA_DIR'] ?? '', 'trust')
+    cpSync(path.join(env['TRUST_DIR'] ?? '', 'signers'), path.join(trust, 'signers'), { recursive: true })
+    const { code, err } = await otinish(['serve'], { ...env, TRUST_DIR: trust, TSP_URL: 'http://127.0.0.1:9/tsp' })
+      .ended
+    expect([code, err]).toEqual([1, `TRUST_DIR: TSP_URL is set, and no authority's certificate in ${trust}/tsp\n`])
+  })
+})
+
+describe('otinish serve in production', () => {
+  const VECTORS = path.resolve(projectRoot(), process.env['OTINISH_VECTORS'] ?? '../shared', 'pki/vectors')
+  const production = async (): Promise<Record<string, string>> => ({
+    ...(await settings()),
+    MODE: 'production',
+    PUBLIC_URL: 'https://cabinet.example.kz',
+    SESSION_KEY: '0'.repeat(64),
+    OCSP_URL_GOST: 'http://ocsp.example.kz',
+    OCSP_URL_RSA: 'http://ocsp.example.kz',
+    TSP_URL: 'http://tsp.example.kz',
+  })
+
+  it('refuses the simulated authority', async () => {
+    const { code, err } = await otinish(['serve'], await production()).ended
+    expect(code).toBe(1)
+    expect(err).toMatch(/^configuration:\n( {2}TRUST_DIR: \S+ is a test authority\n){4}$/)
+  })
+
+  it.skipIf(!existsSync(VECTORS))('starts with the genuine authorities', async () => {
+    const env = await production()
+    const trust = path.join(env['DATA_DIR'] ?? '', 'trust')
+    for (const part of ['signers', 'tsp'])
+      for (const name of ['nca_gost_2022.cer', 'nca_rsa_2022.cer'])
+        cpSync(path.join(VECTORS, 'ca-prod', name), path.join(trust, part, name))
+    const service = otinish(['serve'], { ...env, TRUST_DIR: trust })
+    expect(await service.ready).toBe('https://cabinet.example.kz')
+    const at = `http://127.0.0.1:${env['PORT']}`
+    expect((await fetch(`${at}/health/ready`)).status).toBe(200)
+    expect((await stopped(service)).code).toBe(0)
   })
 })
 

@@ -26,7 +26,8 @@ import { signIn } from './sign-in/sign-in.ts'
 import { signOut } from './sign-in/sign-out.ts'
 import { startSignIn } from './sign-in/start-sign-in.ts'
 import { endSession, findSession, forgetExpired, keepChallenge, openSession, useChallenge } from './sign-in/store.ts'
-import { readTrust } from './signatures/trust.ts'
+import { type AuthoritySettings, openAuthorities } from './signatures/authorities.ts'
+import type { VerificationPool } from './signatures/verification-pool.ts'
 import { whoseSignature } from './signatures/whose-signature.ts'
 import type { Log } from './web/access-log.ts'
 import { type WebApp, webApp } from './web/app.ts'
@@ -46,14 +47,17 @@ import type { RenderStatement } from './withdrawal/statement.ts'
 
 /** What the parts are made with: the settings, the database, the clock and the log are given, so that tests give theirs. */
 export type World = {
-  readonly config: Pick<
-    Config,
-    'NCALAYER_URL' | 'TRUST_DIR' | 'GBDFL_URL' | 'GBDFL_TOKEN' | 'GBDFL_TIMEOUT_MS' | 'PERSON_RECORD_HOURS'
-  >
+  readonly config: AuthoritySettings &
+    Pick<
+      Config,
+      | ('NCALAYER_URL' | 'GBDFL_URL' | 'GBDFL_TOKEN' | 'GBDFL_TIMEOUT_MS' | 'PERSON_RECORD_HOURS')
+      | ('CHECK_TIMEOUT_MS' | 'HOLD_HOURS')
+    >
   readonly publicUrl: string
   readonly sessionKeys: readonly string[]
   readonly root: string
   readonly sql: Sql
+  readonly pool: VerificationPool // it holds the trust
   readonly render: RenderStatement
   readonly now: () => Date
   readonly log: Log
@@ -67,31 +71,33 @@ export type Service = {
 
 /** Work that no request waits for. Any instance may do it: the database hands it out. */
 export type Jobs = {
-  readonly finishUndecided: (receivedBefore: Date) => Promise<number>
+  readonly finishUndecided: () => Promise<number>
   readonly forgetExpired: (now: Date) => Promise<void>
+  readonly refreshLists: (whole: AbortSignal) => Promise<void> // of revoked certificates, where they are used
 }
 
 export function compose(world: World): Service {
-  const { sql, log } = world
+  const { sql, log, pool, config } = world
   const files = places(world.root)
   const assets = readAssets(files.builtAssets)
-  const whose = whoseSignature(readTrust(world.config.TRUST_DIR))
+  const authorities = openAuthorities(config, world)
+  const whose = whoseSignature({ pool, authorities, timeoutMs: config.CHECK_TIMEOUT_MS, log })
   const parts = {
     signIn: signInParts(world, whose),
     applications: applicationParts(world),
     withdrawal: withdrawalParts(world, whose),
   }
-  const pages = { assets, ncalayerUrl: world.config.NCALAYER_URL }
+  const pages = { assets, ncalayerUrl: config.NCALAYER_URL }
 
   const app = webApp(
     {
       publicUrl: world.publicUrl,
-      ncalayerUrl: world.config.NCALAYER_URL,
+      ncalayerUrl: config.NCALAYER_URL,
       assetFolders: [files.builtAssets, files.assets],
       log,
       findSession: c => parts.signIn.findSession(c),
       refusalPage: (c, code) => problemPage(c, assets, code),
-      isReady: async () => (await sql`select 1`.catch(() => [])).length === 1,
+      isReady: async () => pool.isUp() && (await sql`select 1`.catch(() => [])).length === 1,
     },
     [
       api => signInApi(api, parts.signIn),
@@ -103,7 +109,11 @@ export function compose(world: World): Service {
       site => withdrawalPages(site, { ...pages, ...parts.withdrawal }),
     ],
   )
-  const jobs = { finishUndecided: parts.withdrawal.finishUndecided, forgetExpired: forgetExpired(sql) }
+  const jobs = {
+    finishUndecided: parts.withdrawal.finishUndecided,
+    forgetExpired: forgetExpired(sql),
+    refreshLists: async (whole: AbortSignal) => authorities.lists?.refresh(whole),
+  }
   return { app, fetch: request => app.fetch(request), jobs }
 }
 
@@ -148,7 +158,7 @@ function applicationParts({ sql, now, root }: World) {
 
 function withdrawalParts(world: World, whose: Whose) {
   const { sql, now, config, log } = world
-  const signing = { sql, now, judge: judgeSignature(whose) }
+  const signing = { sql, now, judge: judgeSignature(whose), holdHours: config.HOLD_HOURS }
   return {
     startDraft: startDraft({
       readApplication: (iin, id) => readApplication(sql, iin, id),

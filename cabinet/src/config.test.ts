@@ -2,7 +2,13 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { makeClock } from './clock.ts'
 import { readConfig } from './config.ts'
 
-const DEMO = { MODE: 'demo', TRUST_DIR: 'trust', GBDFL_URL: 'http://127.0.0.1:9000' }
+const DEMO = {
+  MODE: 'demo',
+  TRUST_DIR: 'trust',
+  GBDFL_URL: 'http://127.0.0.1:9000',
+  OCSP_URL_GOST: 'http://127.0.0.1:9001/ocsp',
+  OCSP_URL_RSA: 'http://127.0.0.1:9001/ocsp',
+}
 
 describe('the configuration', () => {
   it('of a demonstration needs little', () => {
@@ -12,6 +18,9 @@ describe('the configuration', () => {
       HOST: '127.0.0.1',
       DATA_DIR: 'data',
       LOG_LEVEL: 'info',
+      REVOCATION: 'ocsp',
+      CRL_DIR: 'data/crl',
+      HOLD_HOURS: 24,
     })
   })
 
@@ -23,11 +32,14 @@ describe('the configuration', () => {
       SESSION_KEY: 'short',
       LOG_LEVEL: 'loud',
       CLOCK: 'noon',
+      OCSP_URL_GOST: 'ocsp.pki.gov.kz',
+      REVOCATION: 'off',
+      CRL_URLS: 'http://crl.example.kz/a.crl, b.crl',
     }
     expect(() => readConfig(wrong)).toThrow(
       expect.objectContaining({
         message: expect.stringMatching(
-          /PORT[\s\S]*PUBLIC_URL[\s\S]*SESSION_KEY[\s\S]*TRUST_DIR: is not set[\s\S]*GBDFL_URL: is not set[\s\S]*CLOCK[\s\S]*LOG_LEVEL/,
+          /PORT[\s\S]*PUBLIC_URL[\s\S]*SESSION_KEY[\s\S]*TRUST_DIR: is not set[\s\S]*REVOCATION[\s\S]*OCSP_URL_GOST: [\s\S]*OCSP_URL_RSA: is not set[\s\S]*CRL_URLS[\s\S]*GBDFL_URL: is not set[\s\S]*CLOCK[\s\S]*LOG_LEVEL/,
         ),
       }),
     )
@@ -40,7 +52,7 @@ describe('the configuration', () => {
 
   it('does so also beside a mistake', () => {
     const unsaid = { ...DEMO, MODE: '', NCALAYER_URL: '', PORT: 'many' }
-    expect(() => readConfig(unsaid)).toThrow(/^(?=[\s\S]*MODE: production cannot start)(?![\s\S]*NCALAYER_URL)/)
+    expect(() => readConfig(unsaid)).toThrow(/^(?=[\s\S]*PUBLIC_URL: required in production)(?![\s\S]*NCALAYER_URL)/)
   })
 
   it('takes two session keys while they are rotated', () => {
@@ -61,6 +73,19 @@ describe('a service that others can reach', () => {
   })
 })
 
+describe('revocation lists', () => {
+  const LISTS = { ...DEMO, REVOCATION: 'ocsp-or-crl' }
+
+  it('need their addresses, one or more', () => {
+    expect(() => readConfig(LISTS)).toThrow('CRL_URLS: required when REVOCATION is ocsp-or-crl')
+    const CRL_URLS = 'http://crl.example.kz/a.crl, http://crl.example.kz/a_d.crl'
+    expect(readConfig({ ...LISTS, CRL_URLS, CRL_DIR: 'lists' })).toMatchObject({
+      CRL_URLS: ['http://crl.example.kz/a.crl', 'http://crl.example.kz/a_d.crl'],
+      CRL_DIR: 'lists',
+    })
+  })
+})
+
 describe('production', () => {
   const PRODUCTION = {
     ...DEMO,
@@ -71,12 +96,12 @@ describe('production', () => {
 
   it('is what runs when nothing is said', () => {
     const { MODE: _, ...unsaid } = DEMO
-    expect(() => readConfig(unsaid)).toThrow('MODE: production cannot start')
+    expect(() => readConfig(unsaid)).toThrow('PUBLIC_URL: required in production')
   })
 
-  it('does not start before revocation is checked', () => {
-    expect(() => readConfig(PRODUCTION)).toThrow(
-      /^configuration:\n {2}MODE: production cannot start before revocation of certificates is checked[^\n]*$/,
+  it('lists also what is wrong with whom it is to trust', () => {
+    expect(() => readConfig({ ...PRODUCTION, PORT: 'many' })).toThrow(
+      /^configuration:\n {2}PORT: [^\n]*\n {2}TRUST_DIR: no authority's certificate in trust\/signers$/,
     )
   })
 
@@ -87,6 +112,10 @@ describe('production', () => {
     [{ CLOCK: '2024-11-05T00:00:00Z' }, 'CLOCK: not in production'],
     [{ NCALAYER_URL: 'ws://127.0.0.1:13579/' }, 'NCALAYER_URL: wss on loopback'],
     [{ NCALAYER_URL: 'wss://elsewhere.kz/' }, 'NCALAYER_URL: wss on loopback'],
+    [{ OCSP_URL_GOST: '' }, 'OCSP_URL_GOST: is not set'],
+    [{ OCSP_URL_RSA: '' }, 'OCSP_URL_RSA: is not set'],
+    [{ REVOCATION: 'off' }, 'REVOCATION: '],
+    [{ TRUST_FINGERPRINTS: 'no-such-file' }, 'TRUST_FINGERPRINTS: no-such-file: it cannot be read'],
   ])('refuses %j', (difference, complaint) => {
     expect(() => readConfig({ ...PRODUCTION, ...difference })).toThrow(complaint)
   })

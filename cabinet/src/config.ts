@@ -1,5 +1,7 @@
 // The environment, read once. A wrong one stops the start with every mistake listed.
+import path from 'node:path'
 import { z } from 'zod'
+import { trustMistakes } from './signatures/allowed-trust.ts'
 
 const DATABASE = {
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(), // absent: the embedded PostgreSQL
@@ -8,11 +10,32 @@ const DATABASE = {
   DATA_DIR: z.string().min(1).default('data'),
 }
 
+const HttpUrl = z.url({ protocol: /^https?$/ })
+
+/** Whom a signature is checked with. What authorities answer is signed, so their addresses may be plain http, as they are. */
+const SIGNATURES = {
+  TRUST_DIR: z.string().min(1),
+  TRUST_FINGERPRINTS: z.string().min(1).optional(), // a file; production: authorities allowed beside the national ones
+  REVOCATION: z.enum(['ocsp', 'ocsp-or-crl']).default('ocsp'), // there is no "off"
+  OCSP_URL_GOST: HttpUrl,
+  OCSP_URL_RSA: HttpUrl,
+  TSP_URL: HttpUrl.optional(), // absent: withdrawals are kept without a time stamp
+  CRL_URLS: z
+    .string()
+    .transform(text => text.split(',').map(url => url.trim()))
+    .pipe(z.array(HttpUrl))
+    .default([]),
+  CRL_DIR: z.string().min(1).optional(), // crl in DATA_DIR unless said otherwise
+  AUTHORITY_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(3_000), // one attempt of a call
+  CHECK_TIMEOUT_MS: z.coerce.number().int().min(500).max(25_000).default(20_000), // a whole check; 25 s: a lease is of 30
+  HOLD_HOURS: z.coerce.number().positive().max(168).default(24), // a signature that nobody can check
+}
+
 const Environment = z.object({
   MODE: z.enum(['production', 'demo', 'test']).default('production'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(), // demo and test: http://127.0.0.1:PORT
+  PUBLIC_URL: HttpUrl.optional(), // demo and test: http://127.0.0.1:PORT
   ...DATABASE,
   SESSION_KEY: z // two while rotating, the new one first
     .string()
@@ -24,19 +47,21 @@ const Environment = z.object({
         .max(2),
     )
     .optional(),
-  TRUST_DIR: z.string().min(1),
-  GBDFL_URL: z.url({ protocol: /^https?$/ }),
+  ...SIGNATURES,
+  GBDFL_URL: HttpUrl,
   GBDFL_TOKEN: z.string().min(1).optional(),
   GBDFL_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(3_000),
   PERSON_RECORD_HOURS: z.coerce.number().positive().max(720).default(24),
   NCALAYER_URL: z.url({ protocol: /^wss?$/ }).default('wss://127.0.0.1:13579/'),
+  JOBS_EVERY_MS: z.coerce.number().int().min(50).max(600_000).default(5_000),
   CLOCK: z.iso.datetime({ offset: true }).optional(), // demo and test: the moment at which the service's clock starts
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
 type Environment = z.infer<typeof Environment>
 
-export type Config = Readonly<Omit<Environment, 'CLOCK' | 'SESSION_KEY'>> & {
+export type Config = Readonly<Omit<Environment, 'CLOCK' | 'CRL_DIR' | 'SESSION_KEY'>> & {
+  readonly CRL_DIR: string
   readonly CLOCK: Date | undefined
   readonly SESSION_KEY: readonly string[] | undefined // absent only in demo and test: one is made and kept in DATA_DIR
 }
@@ -51,8 +76,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const read = Environment.safeParse(given)
   const mistakes = [...(read.success ? [] : unread(read.error)), ...mistakesBetween(given, read.data)]
   if (!read.success || mistakes.length > 0) throw new ConfigError(['configuration:', ...mistakes].join('\n  '))
-  const { CLOCK, SESSION_KEY, ...rest } = read.data
-  return Object.freeze({ ...rest, CLOCK: CLOCK === undefined ? undefined : new Date(CLOCK), SESSION_KEY })
+  const { CLOCK, SESSION_KEY, CRL_DIR = path.join(read.data.DATA_DIR, 'crl'), ...rest } = read.data
+  return Object.freeze({ ...rest, CRL_DIR, CLOCK: CLOCK === undefined ? undefined : new Date(CLOCK), SESSION_KEY })
 }
 
 export type DatabaseConfig = Pick<Config, keyof typeof DATABASE>
@@ -78,8 +103,13 @@ function unread(error: z.ZodError): string[] {
 
 /** Rules between settings; those of production are checked also when single ones are wrong, so that the list is whole. */
 function mistakesBetween(given: NodeJS.ProcessEnv, read: Environment | undefined): string[] {
-  if ((given['MODE'] ?? 'production') === 'production') return productionMistakes(given)
-  return read ? loopbackMistakes(read) : []
+  const production = (given['MODE'] ?? 'production') === 'production'
+  return [...listMistakes(given), ...(production ? productionMistakes(given) : read ? loopbackMistakes(read) : [])]
+}
+
+function listMistakes(env: NodeJS.ProcessEnv): string[] {
+  const missing = env['REVOCATION'] === 'ocsp-or-crl' && !env['CRL_URLS']
+  return missing ? ['CRL_URLS: required when REVOCATION is ocsp-or-crl'] : []
 }
 
 function loopbackMistakes({ PUBLIC_URL, HOST }: Environment): string[] {
@@ -89,13 +119,14 @@ function loopbackMistakes({ PUBLIC_URL, HOST }: Environment): string[] {
 }
 
 function productionMistakes(env: NodeJS.ProcessEnv): string[] {
-  const found = ['MODE: production cannot start before revocation of certificates is checked; use demo or test']
+  const found: string[] = []
   if (!env['PUBLIC_URL']) found.push('PUBLIC_URL: required in production')
   else if (!env['PUBLIC_URL'].startsWith('https:')) found.push('PUBLIC_URL: must be https in production')
   if (!env['SESSION_KEY']) found.push('SESSION_KEY: required in production: openssl rand -hex 32')
   if (env['CLOCK']) found.push('CLOCK: not in production')
   const ncalayer = env['NCALAYER_URL'] ?? 'wss://127.0.0.1'
   if (!ncalayer.startsWith('wss:') || !isLoopback(ncalayer)) found.push('NCALAYER_URL: wss on loopback in production')
+  if (env['TRUST_DIR']) found.push(...trustMistakes(env['TRUST_DIR'], env['TRUST_FINGERPRINTS']))
   return found
 }
 

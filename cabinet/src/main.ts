@@ -1,5 +1,6 @@
 // The running service: composes, listens, does its jobs, stops gently.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { makeClock } from './clock.ts'
 import { compose, type Jobs } from './compose.ts'
@@ -9,6 +10,8 @@ import { openDatabase } from './database/open-database.ts'
 import { makeLog } from './logger.ts'
 import { places, projectRoot } from './root.ts'
 import { sessionKeys } from './secrets.ts'
+import { readTrust, type Trust, TrustError } from './signatures/trust.ts'
+import { openVerificationPool, type VerificationPool } from './signatures/verification-pool.ts'
 import type { Log } from './web/access-log.ts'
 import { statementRenderer } from './withdrawal/render-statement.ts'
 
@@ -19,8 +22,10 @@ export class StartError extends Error {
   override readonly name = 'StartError'
 }
 
-const EVERY = 30_000 // the jobs; they are also done at start
-const GRACE = 10_000 // a signature that young is still in the hands of the request that brought it
+const LISTS_EVERY = 60_000 // whether a revocation list is due is looked at so often
+const GRACE = 5_000 // for what runs when the service is asked to stop; what is cut off is taken up again by its lease
+
+const TASKS = 4 // a check is three tasks of threads and the authorities' answers between
 
 /** Starts everything and answers when requests are served. */
 export async function serve(config: Config): Promise<Running> {
@@ -30,17 +35,21 @@ export async function serve(config: Config): Promise<Running> {
   const port = config.PORT === 0 ? await freePort() : config.PORT
   const publicUrl = new URL(config.PUBLIC_URL ?? `http://${config.HOST}:${port}`).origin
   const keys = sessionKeys(config)
+  const trust = trustFor(config)
   const server = await listen(config.HOST, port)
-  const begun = [() => closeServer(server)] // to be ended: the door first, the rest in the opposite order
+  const begun = [() => closeServer(server)] // to be ended: the door first, then the jobs, the threads, the database
   const stop = async () => {
     for (const end of begun.splice(0)) await end()
   }
   try {
+    const pool = openVerificationPool({ trust, timeoutMs: config.CHECK_TIMEOUT_MS / TASKS, log })
+    begun.splice(1, 0, pool.close)
     const database = await openDatabase(config, root, now())
-    begun.splice(1, 0, database.close)
+    begun.splice(2, 0, database.close)
+    await warm(pool)
     const render = statementRenderer(places(root).fonts, places(root).statements)
-    const service = compose({ config, publicUrl, sessionKeys: keys, root, sql: database.sql, render, now, log })
-    begun.splice(1, 0, await startJobs(service.jobs, now, log))
+    const service = compose({ config, publicUrl, sessionKeys: keys, root, sql: database.sql, pool, render, now, log })
+    begun.splice(1, 0, startJobs(service.jobs, config.JOBS_EVERY_MS, { now, log }))
     server.off('request', notYet)
     server.on('request', getRequestListener(service.fetch))
     return { url: publicUrl, stop }
@@ -83,22 +92,52 @@ function closeServer(server: Server): Promise<void> {
   })
 }
 
-/** Once at start, then now and then, never two rounds at a time. */
-async function startJobs(jobs: Jobs, now: () => Date, log: Log): Promise<() => Promise<void>> {
-  const round = async (grace: number) => {
-    try {
-      const count = await jobs.finishUndecided(new Date(now().getTime() - grace))
+/** A thread that cannot start stops the start: without it nothing can be checked. */
+async function warm(pool: VerificationPool): Promise<void> {
+  const outcome = await pool.run('acts', 'ready', undefined)
+  if (outcome.kind !== 'done') throw new StartError('the threads that check signatures did not start')
+}
+
+/** Throws TrustError. */
+function trustFor(config: Config): Trust {
+  const trust = readTrust(config.TRUST_DIR)
+  const noStamps = config.TSP_URL !== undefined && trust.stampAnchors.length === 0
+  if (noStamps)
+    throw new TrustError(`TRUST_DIR: TSP_URL is set, and no authority's certificate in ${config.TRUST_DIR}/tsp`)
+  return trust
+}
+
+type Surroundings = { readonly now: () => Date; readonly log: Log }
+
+/** At start, which does not wait for them, then now and then. */
+function startJobs(jobs: Jobs, every: number, { now, log }: Surroundings): () => Promise<void> {
+  const stopping = new AbortController()
+  const ends = [
+    repeat(every, log, async () => {
+      const count = await jobs.finishUndecided()
       if (count > 0) log('warn', 'signatures-finished-late', { count })
       await jobs.forgetExpired(now())
-    } catch (error) {
-      log('error', 'jobs-failed', { error: String(error) })
-    }
+    }),
+    repeat(LISTS_EVERY, log, () => jobs.refreshLists(stopping.signal)),
+  ]
+  return async () => {
+    stopping.abort()
+    await Promise.race([Promise.all(ends.map(end => end())), wait(GRACE, undefined, { ref: false })])
   }
-  await round(0)
-  let running = Promise.resolve()
-  const timer = setInterval(() => {
-    running = running.then(() => round(GRACE))
-  }, EVERY)
+}
+
+/** Never two rounds at a time; a round that is late is left out. Answers how to end it. */
+function repeat(every: number, log: Log, round: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  const run = () => {
+    running ??= round()
+      .catch(error => log('error', 'jobs-failed', { error: String(error) }))
+      .finally(() => {
+        running = undefined
+      })
+  }
+  run()
+  const timer = setInterval(run, every)
   return async () => {
     clearInterval(timer)
     await running

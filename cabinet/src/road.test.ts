@@ -28,7 +28,7 @@ describe('the whole road by /api/v1 alone', () => {
     expect(signed.json).toMatchObject({
       registration: { number: '1-ОЖ', receivedAt: '2026-06-16T12:00:00+05:00' },
       application: { id: 'a-1', number: '1114647-ИБР', status: 'withdrawn' },
-      revocation: 'unchecked',
+      revocation: { source: 'ocsp', at: expect.stringMatching(/^2026-06-16T1[12]:\d\d:\d\d\+05:00$/) },
     })
     expect(signed.status).toBe(201)
 
@@ -63,13 +63,9 @@ describe('the whole road by /api/v1 alone', () => {
       { topic: 'application.withdrawn', application: 'a-1', payload: { registration: '1-ОЖ' } },
     ])
     const pieces = await owner`select piece, position, content from withdrawal_evidence order by piece, position`
-    expect(pieces.map(row => `${row['piece']} ${row['position']}`)).toEqual([
-      'certificate 0',
-      'certificate 1',
-      'report 0',
-      'signature 0',
-      'statement 0',
-    ])
+    expect(pieces.map(row => `${row['piece']} ${row['position']}`).join(', ')).toBe(
+      'certificate 0, certificate 1, extended 0, report 0, revocation 0, signature 0, statement 0, timestamp 0',
+    )
     expect(pieces.find(row => row['piece'] === 'statement')?.['content'].equals(pdf)).toBe(true)
     const acts = await owner`select act from audit_event where actor_kind <> 'core' order by position`
     expect(acts.map(row => row['act'])).toEqual(['signed-in', 'draft-made', 'withdrawal-signed', 'withdrawn'])

@@ -1,20 +1,29 @@
-// For tests: the whole service in this process, on a database of its own, with a clock that the test sets.
+// For tests: the whole service in this process, on a database of its own, with a clock that the test sets, and authorities
+// that behave as it says.
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
 import { PERSONS } from '@otinish/simulators/demo/persons'
 import { type Gbdfl, startGbdfl } from '@otinish/simulators/gbdfl/server'
-import { onTestFinished } from 'vitest'
-import { compose, type Service } from './compose.ts'
+import { type Pki, startPki } from '@otinish/simulators/pki/server'
+import { inject, onTestFinished } from 'vitest'
+import { compose, type Service, type World } from './compose.ts'
 import { type FreshDatabase, type FreshOptions, freshDatabase } from './database/fresh-database.ts'
 import { addCoreKey, makeCoreKey, SCOPES } from './intake/core-key.ts'
 import { type Places, places, projectRoot } from './root.ts'
+import { readTrust } from './signatures/trust.ts'
+import { openVerificationPool, type VerificationPool } from './signatures/verification-pool.ts'
 import { TODAY, testAuthority } from './test-authority.ts'
 import { statementRenderer } from './withdrawal/render-statement.ts'
 import type { RenderStatement } from './withdrawal/statement.ts'
 
 export type LogLine = { readonly level: string; readonly event: string } & Readonly<Record<string, unknown>>
 
+export type TestOptions = FreshOptions & { readonly settings?: Partial<World['config']> }
+
 export type TestService = Service & {
   readonly database: FreshDatabase
   readonly gbdfl: Gbdfl
+  readonly pki: Pki // the authority's responders and stamps, and how they behave
   readonly log: readonly LogLine[]
   readonly clock: { at: Date }
   readonly coreKey: string
@@ -28,10 +37,11 @@ export type Answer = { readonly status: number; readonly headers: Headers; reado
 export type Json = any
 
 let renderer: RenderStatement | undefined // warming it up takes longer than a test
+let pool: VerificationPool | undefined // so does starting threads: one pool for a file of tests
 
 export const SITE = 'http://127.0.0.1:8080'
 
-export async function testService(options: FreshOptions = {}): Promise<TestService> {
+export async function testService(options: TestOptions = {}): Promise<TestService> {
   const authority = await testAuthority()
   const root = projectRoot()
   const files = places(root)
@@ -40,20 +50,32 @@ export async function testService(options: FreshOptions = {}): Promise<TestServi
   const until = options.until ?? onTestFinished
   until(() => gbdfl.close())
   const clock = { at: TODAY }
+  const pki = await startPki({ port: 0, authority: authority.authority, now: () => clock.at })
+  until(() => pki.close())
   const log: LogLine[] = []
   const service = compose({
     config: {
       NCALAYER_URL: 'ws://127.0.0.1:13579/',
-      TRUST_DIR: authority.trustDir,
       GBDFL_URL: gbdfl.url,
       GBDFL_TOKEN: undefined,
       GBDFL_TIMEOUT_MS: 500,
       PERSON_RECORD_HOURS: 24,
+      REVOCATION: 'ocsp',
+      OCSP_URL_GOST: pki.ocspGost,
+      OCSP_URL_RSA: pki.ocspRsa,
+      TSP_URL: pki.tsp,
+      CRL_URLS: [],
+      CRL_DIR: path.join(inject('scratch'), 'crl', randomUUID()),
+      AUTHORITY_TIMEOUT_MS: 400,
+      CHECK_TIMEOUT_MS: 20_000,
+      HOLD_HOURS: 24,
+      ...options.settings,
     },
     publicUrl: SITE,
     sessionKeys: ['00'.repeat(32)],
     root,
     sql: database.sql,
+    pool: verificationPool(authority.trustDir),
     render: warmRenderer(files),
     now: () => clock.at,
     log: (level, event, facts) => {
@@ -65,12 +87,21 @@ export async function testService(options: FreshOptions = {}): Promise<TestServi
   await addCoreKey(database.owner, coreKey, { name: 'core', scopes: SCOPES }, TODAY)
   const core: TestService['core'] = (method, path, body, key = coreKey) =>
     call(service, method, `/core/v1${path}`, { body, headers: { Authorization: `Bearer ${key}` } })
-  return { ...service, database, gbdfl, log, clock, coreKey, browser: () => openBrowser(service), core }
+  return { ...service, database, gbdfl, pki, log, clock, coreKey, browser: () => openBrowser(service), core }
 }
 
 function warmRenderer({ fonts, statements }: Places): RenderStatement {
   renderer ??= statementRenderer(fonts, statements)
   return renderer
+}
+
+function verificationPool(trustDir: string): VerificationPool {
+  pool ??= openVerificationPool({
+    trust: readTrust(trustDir),
+    timeoutMs: 20_000,
+    log: (level, event, facts) => console.error(level, event, facts),
+  })
+  return pool
 }
 
 export type Browser = {

@@ -84,6 +84,14 @@ const RefusalSchema = z
   .object({ code: z.string(), text: z.string(), next: z.string().nullable(), appealUntil: IsoDate.nullable() })
   .openapi('Refusal')
 
+/** A signature under a statement of withdrawal whose end was not told at once. */
+export const PendingSignatureSchema = z
+  .discriminatedUnion('state', [
+    z.object({ state: z.literal('checking'), receivedAt: Moment, until: Moment }),
+    z.object({ state: z.literal('rejected'), code: z.string(), title: z.string() }),
+  ])
+  .openapi('PendingSignature', { description: 'The newest signature: still being checked, or refused after a while' })
+
 export const DetailsSchema = ItemSchema.extend({
   timeline: z.array(TimelineSchema),
   deadline: DeadlineSchema.nullable(),
@@ -101,5 +109,6 @@ export const DetailsSchema = ItemSchema.extend({
     reason: z.enum(BARS).nullable(),
     methods: z.array(z.enum(['eds', 'qr'])),
     registration: z.string().nullable(),
+    signature: PendingSignatureSchema.nullable(),
   }),
 }).openapi('ApplicationDetails')

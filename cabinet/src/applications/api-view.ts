@@ -3,10 +3,11 @@ import type { z } from '@hono/zod-openapi'
 import { almatyIso } from '../calendar/almaty.ts'
 import type { Language, Localised } from '../web/language.ts'
 import { messagesFor } from '../web/messages/for.ts'
-import type { DetailsSchema, ItemSchema, ListSchema } from './api-schemas.ts'
+import { PROBLEMS } from '../web/problems.ts'
+import type { DetailsSchema, ItemSchema, ListSchema, PendingSignatureSchema } from './api-schemas.ts'
 import type { Operation } from './application.ts'
 import { kindOf } from './kinds.ts'
-import type { Deadline, Details, DocumentItem, ListPage, ListRow, TimelineItem } from './view.ts'
+import type { Deadline, Details, DocumentItem, ListPage, ListRow, PendingSignature, TimelineItem } from './view.ts'
 
 type Item = z.infer<typeof ItemSchema>
 type DetailsAnswer = z.infer<typeof DetailsSchema>
@@ -54,7 +55,7 @@ export function toDetails(details: Details, language: Language): DetailsAnswer {
     operations: application.operations.map(toOperation),
     refusal: toRefusal(row, language),
     documents: details.documents.map(toDocument),
-    withdrawal: toWithdrawal(details),
+    withdrawal: toWithdrawal(details, language),
   }
 }
 
@@ -94,10 +95,23 @@ function toDocument(document: DocumentItem): DetailsAnswer['documents'][number] 
   return { kind, mediaType, size, href, reason: null }
 }
 
-function toWithdrawal({ row: { withdrawal }, registration }: Details): DetailsAnswer['withdrawal'] {
+function toWithdrawal(details: Details, language: Language): DetailsAnswer['withdrawal'] {
+  const { withdrawal } = details.row
+  const signature = toPendingSignature(details.signature, language)
   return withdrawal.allowed
-    ? { allowed: true, reason: null, methods: [...withdrawal.methods], registration: null }
-    : { allowed: false, reason: withdrawal.reason, methods: [], registration: registration ?? null }
+    ? { allowed: true, reason: null, methods: [...withdrawal.methods], registration: null, signature }
+    : { allowed: false, reason: withdrawal.reason, methods: [], registration: details.registration ?? null, signature }
+}
+
+export function toPendingSignature(
+  signature: PendingSignature | undefined,
+  language: Language,
+): z.infer<typeof PendingSignatureSchema> | null {
+  if (!signature) return null
+  if (signature.is === 'rejected')
+    return { state: 'rejected', code: signature.code, title: PROBLEMS[signature.code].text[language] }
+  const { receivedAt, until } = signature
+  return { state: 'checking', receivedAt: almatyIso(receivedAt), until: almatyIso(until) }
 }
 
 function said(text: Localised | undefined, language: Language): string | null {

@@ -83,6 +83,28 @@ describe('the detail page', () => {
     })
 })
 
+describe('a signature under a statement of withdrawal', () => {
+  for (const language of LANGUAGES)
+    it(`that is being checked is told in ${language}: since when, until when and what happens otherwise`, () => {
+      const received = new Date('2026-06-17T12:03:44+05:00')
+      const until = new Date('2026-06-18T12:03:44+05:00')
+      const signature = { is: 'checking', receivedAt: received, until, silent: true } as const
+      const page = text(language, inState('withdrawing'), { signature })
+      const t = messagesFor(language).withdrawal
+      for (const said of [t.checking.silent, t.checking.otherwise, t.result.receivedAt, t.checking.until])
+        expect(page).toContain(said)
+      expect(page.match(/(17|18) ?(\.06\.|Jun )2026,? 12:03:44/g)).toHaveLength(2)
+    })
+
+  it('that was refused while nobody waited for it is told with the reason, and the withdrawal is still offered', () => {
+    const signature = { is: 'rejected', code: 'signature-certificate-revoked' } as const
+    const page = text('kk', anApplication(), { signature })
+    expect(page).toContain('Соңғы қолтаңбаңыз есептелмеді')
+    expect(page).toContain('Бұл сертификат қайтарып алынған')
+    expect(html('kk', anApplication(), { signature })).toContain('action="/kk/applications/a-1/withdrawal"')
+  })
+})
+
 describe('the deadline', () => {
   it('of an application under way says how many working days are left', () => {
     expect(text('kk', anApplication(), deadline({}))).toContain('Орындау мерзімі: 29.06.2026 8 жұмыс күні қалды')

@@ -4,10 +4,12 @@ import { StatusChip } from '../web/components/status.tsx'
 import { DateOf, Moment, MomentIn } from '../web/components/time.tsx'
 import { formatDate, formatSize } from '../web/format.ts'
 import { type Frame, Page } from '../web/page.tsx'
+import { PROBLEMS } from '../web/problems.ts'
 import { shown } from './application.ts'
 import { DeadlineLine } from './deadline-view.tsx'
 import { factsOf, Operations } from './details-facts.tsx'
 import { kindOf } from './kinds.ts'
+import { CheckedSignatureView } from './pending-signature-view.tsx'
 import { Timeline } from './timeline-view.tsx'
 import type { Details, DocumentItem } from './view.ts'
 
@@ -76,6 +78,7 @@ function Standing({ frame, details }: Props) {
           <MomentIn text={t.lastSync} at={status.syncedAt} language={language} />
         </p>
       )}
+      {details.signature?.is === 'checking' && <CheckedSignatureView frame={frame} signature={details.signature} />}
       <DeadlineLine frame={frame} details={details} />
     </section>
   )
@@ -118,6 +121,14 @@ function WithdrawalSection({ frame, details }: Props) {
       <h2>{t.withdrawal.title}</h2>
       {withdrawal.allowed ? (
         <form method="post" action={`/${language}/applications/${encodeURIComponent(application.id)}/withdrawal`}>
+          {details.signature?.is === 'rejected' && (
+            <div class="notice">
+              <p>
+                <b>{t.withdrawal.notCounted}</b>
+              </p>
+              <p>{PROBLEMS[details.signature.code].text[language]}</p>
+            </div>
+          )}
           <p>
             {t.withdrawal.allowed} {t.withdrawal.steps}
           </p>

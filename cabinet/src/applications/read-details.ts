@@ -3,9 +3,10 @@ import { almatyDate } from '../calendar/almaty.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { deadlineOf } from '../calendar/deadline.ts'
 import type { Sql } from '../database/sql.ts'
-import type { Application } from './application.ts'
+import type { Application, Status } from './application.ts'
 import { kindOf } from './kinds.ts'
 import { readRowOf } from './list-store.ts'
+import { readPendingSignature } from './pending-signature.ts'
 import { readTimeline } from './timeline.ts'
 import type { Deadline, Details, DocumentItem } from './view.ts'
 
@@ -15,7 +16,11 @@ type Needs = { readonly sql: Sql; readonly calendar: Calendar; readonly now: () 
 export const readDetails =
   ({ sql, calendar, now }: Needs) =>
   async (iin: string, id: string): Promise<Details | undefined> => {
-    const [row, timeline] = await Promise.all([readRowOf(sql, iin, id), readTimeline(sql, iin, id)])
+    const [row, timeline, signature] = await Promise.all([
+      readRowOf(sql, iin, id),
+      readTimeline(sql, iin, id),
+      readPendingSignature(sql, iin, { application: id }),
+    ])
     if (!row) return undefined
     const { status } = row.application
     return {
@@ -24,8 +29,12 @@ export const readDetails =
       deadline: deadlineFor(row.application, calendar, almatyDate(now())),
       documents: DOCUMENTS,
       registration: status.is === 'withdrawn' ? status.registration : undefined,
+      signature: MATTERS.has(status.is) ? signature : undefined,
     }
   }
+
+/** Where an application stands while its person may be waiting for a signature to count, or may sign again. */
+const MATTERS: ReadonlySet<Status['is']> = new Set(['accepted', 'withdrawing'])
 
 /** The core does not send documents yet; the page says so rather than offering a dead link. */
 const DOCUMENTS: readonly DocumentItem[] = [

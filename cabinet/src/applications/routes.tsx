@@ -10,6 +10,7 @@ import { APPLICATION_ID } from './application.ts'
 import { DetailsPage } from './details-page.tsx'
 import { ListPage } from './list-page.tsx'
 import { readListQuery } from './list-query.ts'
+import { refreshAfter } from './pending-signature-view.tsx'
 import { ServicesPage } from './services-page.tsx'
 import type { Details, ListPage as List, ListQuery } from './view.ts'
 
@@ -40,6 +41,8 @@ export function applicationPages(app: Hono<Env>, { assets, list, details }: Appl
       const id = c.req.param('id') ?? ''
       const found = APPLICATION_ID.test(id) ? await details(person.iin, id) : undefined
       if (!found) return notFoundPage(c, assets) // someone else's and unknown: the same answer
+      const { signature } = found
+      if (signature?.is === 'checking') c.header('Refresh', refreshAfter(signature)) // nothing on the page can be lost by it
       return c.html(documentOf(<DetailsPage frame={frameOf(c, assets)} details={found} />))
     }),
   )

@@ -100,5 +100,6 @@ export const detailsOf = (application: Application, over: Partial<Details> = {})
     { kind: 'application', reason: 'not-sent-by-the-fund' },
   ],
   registration: application.status.is === 'withdrawn' ? application.status.registration : undefined,
+  signature: undefined,
   ...over,
 })

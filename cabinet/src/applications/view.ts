@@ -1,5 +1,6 @@
 // What a citizen is shown of their applications: the same facts for the pages and for /api/v1.
 import type { Localised } from '../web/language.ts'
+import type { ProblemCode } from '../web/problems.ts'
 import type { Application, Operation, ShownStatus } from './application.ts'
 import type { KindId, SignMethod } from './kinds.ts'
 
@@ -52,6 +53,7 @@ export const TIMELINE_EVENTS = [
   'execution-released',
   'withdrawal-signed',
   'withdrawal-rejected',
+  'withdrawal-timed-out',
   'executed',
   'refused',
   'withdrawn',
@@ -95,10 +97,21 @@ export type DocumentItem =
     }
   | { readonly kind: 'receipt' | 'application'; readonly reason: 'not-sent-by-the-fund' }
 
+/** A signature under a statement of withdrawal whose person has not been told the end of it at once. */
+export type PendingSignature =
+  | {
+      readonly is: 'checking'
+      readonly receivedAt: Date
+      readonly silent: boolean // it was asked about, and there is no answer yet
+      readonly until: Date // so long we ask
+    }
+  | { readonly is: 'rejected'; readonly code: ProblemCode }
+
 export type Details = {
   readonly row: ListRow
   readonly timeline: readonly TimelineItem[]
   readonly deadline: Deadline | undefined
   readonly documents: readonly DocumentItem[]
   readonly registration: string | undefined // of the withdrawal, when there is one
+  readonly signature: PendingSignature | undefined // the newest, while it matters
 }

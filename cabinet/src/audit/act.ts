@@ -13,6 +13,7 @@ export type Act = {
     | 'signed-out'
     | 'draft-made'
     | 'withdrawal-signed'
+    | 'withdrawal-held' // cannot be checked just now
     | 'withdrawn'
     | 'withdrawal-rejected'
   readonly actor: { readonly kind: 'person' | 'system' } | { readonly kind: 'core'; readonly key: string }

@@ -24,7 +24,7 @@ describe('the role of the service', () => {
 
   it('decides a signature but cannot change what was sent', async () => {
     const { sql } = await used()
-    for (const column of ['cms', 'cms_sha256', 'received_at', 'draft', 'iin'])
+    for (const column of ['cms', 'cms_sha256', 'received_at', 'give_up_at', 'draft', 'iin'])
       await expect(sql.unsafe(`update withdrawal_signature set ${column} = ${column}`), column).rejects.toThrow(DENIED)
     await expect(sql`delete from withdrawal_signature`).rejects.toThrow(DENIED)
   })
@@ -94,7 +94,8 @@ describe('the database itself', () => {
   it('knows no second withdrawal of one application', async () => {
     const { owner } = await used()
     const again = owner`insert into withdrawal
-      select iin, '77-ОЖ', application, draft, signature, method, certificate, revocation, received_at, registered_at from withdrawal`
+      select iin, '77-ОЖ', application, draft, signature, method, certificate, revocation, received_at, registered_at,
+             revocation_source, revocation_at from withdrawal`
     await expect(again).rejects.toThrow('duplicate key')
   })
 

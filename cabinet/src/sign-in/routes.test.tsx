@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { aPerson } from '../applications/test-applications.ts'
 import { cookiesFor } from '../web/cookies.ts'
 import { LANGUAGES } from '../web/language.ts'
+import { PROBLEMS } from '../web/problems.ts'
 import { ASSETS, aSession, form, testApp } from '../web/test-app.ts'
 import { readable } from '../web/test-frame.ts'
 import { signInPages } from './routes.tsx'
@@ -101,6 +102,21 @@ describe('signing in', () => {
     expect(readable(page)).toContain('Сертификаттың жарамдылық мерзімі өтіп кеткен.')
     expect(page).toContain('action="/kk/sign-in?next=%2Fkk%2Fapplications"')
   })
+
+  for (const [code, seconds] of [
+    ['signature-not-checkable', '120'],
+    ['signature-check-busy', '15'],
+  ] as const)
+    it(`says when to try again (${code}), and the same page makes a new challenge at the next press`, async () => {
+      for (const language of LANGUAGES) {
+        const answer = await site({ kind: 'refusal', code }).app.request(`/${language}/sign-in`, sent)
+        const page = await answer.text()
+        expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, seconds])
+        expect(readable(page)).toContain(PROBLEMS[code].text[language])
+        expect(page).toContain('<input type="hidden" name="challenge"/>') // empty: the island asks for another
+        expect(page).toContain('data-start="true"')
+      }
+    })
 
   it('without a signature asks for one', async () => {
     const { app, inputs } = site()

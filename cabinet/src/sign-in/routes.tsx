@@ -5,6 +5,7 @@ import type { Env } from '../web/context.ts'
 import type { Cookies } from '../web/cookies.ts'
 import { readForm } from '../web/form.ts'
 import { documentOf, frameOf } from '../web/page.tsx'
+import { retryAfter } from '../web/problem-response.ts'
 import { PROBLEMS, type ProblemCode } from '../web/problems.ts'
 import { ownPath } from '../web/signed-in.ts'
 import { SignInPage } from './page.tsx'
@@ -42,7 +43,7 @@ export function signInPages(app: Hono<Env>, needs: SignInPageNeeds): void {
 
 function page(c: Context<Env>, { assets, ncalayerUrl }: SignInPageNeeds, refused?: ProblemCode): Response {
   const view = <SignInPage frame={frameOf(c, assets)} ncalayerUrl={ncalayerUrl} next={nextOf(c)} refused={refused} />
-  return c.html(documentOf(view), refused ? PROBLEMS[refused].status : 200)
+  return refused ? c.html(documentOf(view), PROBLEMS[refused].status, retryAfter(refused)) : c.html(documentOf(view))
 }
 
 function nextOf(c: Context<Env>): string | undefined {

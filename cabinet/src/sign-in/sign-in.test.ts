@@ -1,3 +1,5 @@
+import type { KeyStore } from '@otinish/simulators/p12/read'
+import { revocationOf } from '@otinish/simulators/pki/revocation'
 import { describe, expect, it } from 'vitest'
 import { AIGERIM, type Applicant, SERIK, sign, TODAY, testAuthority } from '../test-authority.ts'
 import { signedIn, signIn, withDraft } from '../test-journeys.ts'
@@ -148,6 +150,49 @@ describe('signing in is refused', () => {
     const stranger = await signIn(service.browser(), (await testAuthority()).signing(SERIK))
     expect([stranger.status, stranger.json.code]).toEqual([503, 'person-data-unavailable'])
     await signedIn(service, AIGERIM)
+  })
+})
+
+describe('signing in while the certifying authority does not answer', () => {
+  const press = async (browser: Browser, store: KeyStore, challenge: { id: string; bytes: Buffer }) =>
+    browser.post('/api/v1/sign-in/eds', { challenge: challenge.id, cms: sign(store, challenge.bytes) })
+
+  for (const ocsp of ['down', 'try-later', 'lying', 'no-nonce', 'unknown'] as const)
+    it(`is refused for now (${ocsp}): nobody comes in unchecked, and pressing again later makes a new challenge`, async () => {
+      const service = await testService()
+      const store = (await testAuthority()).signing(AIGERIM)
+      const browser = service.browser()
+      const challenge = await challengeOf(browser)
+      service.pki.control({ ocsp })
+      const silent = await press(browser, store, challenge)
+      expect([silent.status, silent.json.code, silent.headers.get('Retry-After')]).toEqual([
+        503,
+        'signature-not-checkable',
+        '120',
+      ])
+      expect(await service.database.owner`select 1 from session`).toHaveLength(0)
+      expect(await service.database.owner`select outcome from audit_event where act = 'sign-in-refused'`).toEqual([
+        { outcome: 'signature-not-checkable' },
+      ])
+      service.pki.control({ ocsp: 'good' })
+      expect((await press(browser, store, challenge)).json.code).toBe('challenge-expired') // the old one is spent
+      expect((await press(browser, store, await challengeOf(browser))).status).toBe(200)
+    })
+
+  it('is refused for good with a revoked certificate, with what to do', async () => {
+    const service = await testService()
+    const store = (await testAuthority()).signing(AIGERIM)
+    service.pki.control({ revoked: [revocationOf(store.certificate, new Date(TODAY.getTime() - MINUTE))] })
+    const { status, json } = await signIn(service.browser(), store)
+    expect([status, json.code]).toEqual([422, 'signature-certificate-revoked'])
+    expect(json.title).toContain('pki.gov.kz')
+  })
+
+  it('asks for no time stamp', async () => {
+    const service = await testService()
+    service.pki.control({ tsp: 'down' })
+    await signedIn(service)
+    expect(service.pki.asked()).toMatchObject({ ocsp: 1, tsp: 0 })
   })
 })
 

@@ -43,6 +43,7 @@ export const signIn =
       at: now,
     })
     if (verdict.kind === 'refusal') return noted(needs, verdict.code)
+    if (verdict.kind === 'unknown') return noted(needs, NOT_NOW[verdict.why]) // fails closed: nobody comes in unchecked
     const answer = await needs.personToSignIn(verdict.iin)
     if (answer.kind === 'refusal') return noted(needs, answer.code, verdict.iin)
 
@@ -52,6 +53,13 @@ export const signIn =
     await needs.record({ at: now, act: 'signed-in', actor: { kind: 'person' }, iin: verdict.iin, outcome: 'eds' })
     return { kind: 'signed-in', person: answer.person, session }
   }
+
+/** What cannot be checked just now is not refused for good: the page makes a new challenge when one presses again. */
+const NOT_NOW = {
+  'revocation-unknown': 'signature-not-checkable',
+  'timestamp-unavailable': 'signature-not-checkable',
+  busy: 'signature-check-busy',
+} as const satisfies Record<Extract<SignatureVerdict, { kind: 'unknown' }>['why'], ProblemCode>
 
 async function noted(needs: Needs, code: ProblemCode, iin?: Iin): Promise<SignInOutcome> {
   const act = { at: needs.now(), act: 'sign-in-refused', actor: { kind: 'person' }, iin, outcome: code } as const

@@ -1,4 +1,5 @@
-// Whom we trust to issue certificates: the pinned issuing authorities in TRUST_DIR, read once at start.
+// Whom we trust: to issue certificates the pinned issuing authorities, and apart from them whom to believe about the time.
+// Read once from TRUST_DIR; the threads get the same octets.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { decodeEach } from '@otinish/eds/pem'
@@ -7,28 +8,58 @@ import { type Certificate, readCertificate } from '@otinish/eds/x509/certificate
 export type Trust = {
   readonly anchors: readonly [Certificate, ...Certificate[]] // no anchors, no check: it cannot be written down
   readonly intermediates: readonly Certificate[]
+  readonly stampAnchors: readonly Certificate[] // none: no time stamp is believed
 }
+
+/** The same as data, from thread to thread. */
+export type TrustOctets = { readonly [part in keyof Trust]: readonly Uint8Array[] }
+
+/** A certificate of TRUST_DIR and where it stands. */
+export type TrustedFile = { readonly file: string; readonly part: keyof Trust; readonly certificate: Certificate }
 
 /** TRUST_DIR does not hold what it must. */
 export class TrustError extends Error {
   override readonly name = 'TrustError'
 }
 
-export function readTrust(folder: string): Trust {
-  const [first, ...others] = readFolder(path.join(folder, 'signers'))
-  if (!first) throw new TrustError(`TRUST_DIR: no authority's certificate in ${path.join(folder, 'signers')}`)
-  return { anchors: [first, ...others], intermediates: readFolder(path.join(folder, 'intermediates')) }
+const FOLDERS = { anchors: 'signers', intermediates: 'intermediates', stampAnchors: 'tsp' } as const
+
+/** Every certificate of the folder. Throws TrustError for a file that is none. */
+export function listTrust(folder: string): readonly TrustedFile[] {
+  return (['anchors', 'intermediates', 'stampAnchors'] as const).flatMap(part => {
+    const files = listFolder(path.join(folder, FOLDERS[part]))
+    return files.flatMap(file => readFile(file).map(certificate => ({ file, part, certificate })))
+  })
 }
 
-function readFolder(folder: string): Certificate[] {
-  return listFolder(folder).flatMap(file => readFile(path.join(folder, file)))
+/** Throws TrustError also when there is nobody to trust. */
+export function readTrust(folder: string): Trust {
+  const files = listTrust(folder)
+  const of = (part: keyof Trust) => files.filter(file => file.part === part).map(({ certificate }) => certificate)
+  const [first, ...others] = of('anchors')
+  if (!first) throw new TrustError(`TRUST_DIR: no authority's certificate in ${path.join(folder, FOLDERS.anchors)}`)
+  return { anchors: [first, ...others], intermediates: of('intermediates'), stampAnchors: of('stampAnchors') }
+}
+
+export function octetsOf({ anchors, intermediates, stampAnchors }: Trust): TrustOctets {
+  const encoded = (all: readonly Certificate[]) => all.map(one => Uint8Array.from(one.encoded))
+  return { anchors: encoded(anchors), intermediates: encoded(intermediates), stampAnchors: encoded(stampAnchors) }
+}
+
+export function trustFrom(octets: TrustOctets): Trust {
+  const [first, ...others] = octets.anchors.map(readCertificate)
+  if (!first) throw new TrustError('no authority to trust')
+  return {
+    anchors: [first, ...others],
+    intermediates: octets.intermediates.map(readCertificate),
+    stampAnchors: octets.stampAnchors.map(readCertificate),
+  }
 }
 
 function listFolder(folder: string): string[] {
   try {
-    return readdirSync(folder)
-      .filter(name => /\.(cer|crt|pem|der)$/i.test(name))
-      .sort()
+    const names = readdirSync(folder).filter(name => /\.(cer|crt|pem|der)$/i.test(name))
+    return names.sort().map(name => path.join(folder, name))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw error

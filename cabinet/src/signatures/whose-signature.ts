@@ -1,48 +1,111 @@
-// One question: whose signature is this? An individual's, valid at that moment, over that content, for that purpose;
-// or a refusal that says in one word what is wrong.
+// One question: whose signature is this? An individual's, valid at that moment, over that content, for that purpose, by
+// a certificate that its authority calls good; or a refusal that says in one word what is wrong; or that nobody can say now.
 import type { Code } from '@otinish/eds/code'
 import { decodeMaybePem } from '@otinish/eds/pem'
 import type { Report } from '@otinish/eds/report'
-import { type Examination, type ExaminedSigner, examineSignature } from '@otinish/eds/verify-signature'
-import type { Certificate } from '@otinish/eds/x509/certificate'
-import { keyKind } from '@otinish/eds/x509/public-key'
-import { purposeOf } from '@otinish/eds/x509/purpose'
-import { type Iin, parseIin } from '../citizens/iin.ts'
+import type { RevocationStatus } from '@otinish/eds/revocation/revocation-status'
+import type { Iin } from '../citizens/iin.ts'
+import type { Log } from '../web/access-log.ts'
 import type { SignatureProblem } from '../web/problems-of-signatures.ts'
-import type { Trust } from './trust.ts'
+import type { Ask } from './ask.ts'
+import type { Candidate } from './examine.ts'
+import type { Gathered, StampReply } from './gather-evidence.ts'
+import type { OcspReply } from './judge-revocation.ts'
+import type { RevocationLists } from './revocation-lists.ts'
+import type { VerificationPool } from './verification-pool.ts'
 
 export type SignatureQuestion = {
   readonly cms: Uint8Array | string // DER, base64 or PEM
   readonly content: Uint8Array // attached or not, this is what must have been signed
   readonly purpose: 'signing' | 'any'
+  /** The moment of receipt. No stamp or time inside the CMS moves it. */
   readonly at: Date
+  /** Evidence for years is wanted: a time stamp of our own (when TSP_URL is set) and the extended CMS. */
+  readonly stamp?: true
 }
 
-export type SignatureVerdict =
-  | {
-      readonly kind: 'signer'
-      readonly iin: Iin
-      readonly certificate: Certificate
-      readonly chain: readonly Certificate[]
-      readonly report: Report
-      readonly revocation: 'unchecked'
-    }
-  | { readonly kind: 'refusal'; readonly code: SignatureProblem; readonly reasons: readonly Code[] }
+export type SignatureVerdict = SignerVerdict | RefusedSignature | UnknownSignature
+
+/** An individual's own signature, valid at that moment, by a certificate that was not revoked. */
+export type SignerVerdict = {
+  readonly kind: 'signer'
+  readonly iin: Iin
+  readonly certificate: SignerFacts
+  readonly chain: readonly Uint8Array[] // DER, from the signer to the anchor
+  readonly report: Report
+  readonly revocation: RevocationProof
+  readonly timestamp: StampProof | null // asked with `stamp: true` and TSP_URL set
+  readonly extended: Uint8Array | null // asked with `stamp: true`: the CMS with stamp and revocation-values added
+}
+
+/** The signature is no good: another try with the same bytes gives the same. */
+export type RefusedSignature = {
+  readonly kind: 'refusal'
+  readonly code: SignatureProblem
+  readonly reasons: readonly Code[]
+}
+
+/** Nothing is wrong with the signature itself: the authority is silent, or we have too much to do. Ask again later. */
+export type UnknownSignature = {
+  readonly kind: 'unknown'
+  readonly why: 'revocation-unknown' | 'timestamp-unavailable' | 'busy'
+  /** Whose it is, if it holds; undefined when nothing was looked at yet. */
+  readonly iin: Iin | undefined
+}
+
+/** What is shown of a certificate; control characters are taken out, so that no word can be hidden. */
+export type SignerFacts = {
+  readonly commonName: string
+  readonly issuer: string // its common name
+  readonly serial: string // hexadecimal
+  readonly algorithm: string
+  readonly notAfter: Date
+}
+
+export type RevocationProof = {
+  readonly status: 'good'
+  readonly source: 'ocsp' | 'crl'
+  readonly at: Date // the moment of which the authority speaks
+  readonly proof: Uint8Array // the OCSP response; of revocation lists, their names and hashes in JSON
+}
+
+export type StampProof = {
+  readonly at: Date
+  readonly authority: string // its common name
+  readonly token: Uint8Array // DER, a CMS over TSTInfo
+}
+
+export type Authorities = {
+  readonly ocsp: { readonly gost: Ask; readonly rsa: Ask }
+  readonly timestamp: Ask | undefined // undefined: no stamps
+  readonly lists: Pick<RevocationLists, 'files' | 'keepUsed'> | undefined // present: they may stand in for answers
+}
+
+type Needs = {
+  readonly pool: Pick<VerificationPool, 'run'>
+  readonly authorities: Authorities
+  readonly timeoutMs: number // for everything together
+  readonly log: Log
+}
 
 const MAX_CMS = 512 * 1024 // a statement, its signature, a time stamp and evidence stay far below
 
-const GOST_POLICY = '1.2.398.3.3.2' // of the national authority's GOST-2015 certificates
-const ACCEPTED_KEYS = new Set(['gost2015-512', 'gost2015-256', 'rsa']) // GOST-2004 never for a new act
-
-/** Asks the question of a CMS. Bad input is a refusal, never an exception. */
+/**
+ * Asks the question of a CMS. Bad input is a refusal, never an exception. The cheap comes first: whatever does not hold
+ * by itself costs no authority a request.
+ */
 export const whoseSignature =
-  (trust: Trust) =>
+  (needs: Needs) =>
   async (question: SignatureQuestion): Promise<SignatureVerdict> => {
     const cms = decodeMaybePem(question.cms)
-    if (!looksLikeCms(cms)) return refuse('signature-unreadable', [])
-    const { content, purpose, at } = question
-    const examination = examineSignature(cms, { content, purpose, at, ...trust })
-    return judge(examination)
+    if (!looksLikeCms(cms)) return { kind: 'refusal', code: 'signature-unreadable', reasons: [] }
+    const { content, purpose, at, stamp = false } = question
+    const stamped = stamp && needs.authorities.timestamp !== undefined
+    const examined = await needs.pool.run('acts', 'examine', { cms, content, purpose, at, stamp: stamped })
+    if (examined.kind === 'busy') needs.log('warn', 'signature-check-busy')
+    if (examined.kind !== 'done') return { kind: 'unknown', why: 'busy', iin: undefined }
+    if (examined.value.kind === 'refusal') return examined.value
+    return check({ ...needs, cms, at, stamp, candidate: examined.value, whole: AbortSignal.timeout(needs.timeoutMs) })
   }
 
 /** A first look, cheap enough to be taken before anything is written down. */
@@ -50,72 +113,85 @@ export function looksLikeCms(der: Uint8Array): boolean {
   return der.length > 0 && der.length <= MAX_CMS && der[0] === 0x30
 }
 
-function judge({ report, signers }: Examination): SignatureVerdict {
-  const [signer, ...others] = signers
-  if (!signer) return refuse(problemOf(report.reasons), report.reasons)
-  if (others.length > 0) return refuse('signature-several-signers', report.reasons)
-  const broken = report.reasons.find(reason => PROBLEM_OF[reason] !== undefined && !LATER.has(reason))
-  if (broken) return refuse(problemOf(report.reasons), report.reasons)
-  const holder = holderOf(signer)
-  if (typeof holder === 'string') return refuse(holder, report.reasons)
-  if (report.outcome !== 'valid') return refuse(problemOf(report.reasons), report.reasons)
-  return { kind: 'signer', ...holder, chain: signer.chain, report, revocation: 'unchecked' }
+type Check = Needs & {
+  readonly cms: Uint8Array
+  readonly at: Date
+  readonly stamp: boolean
+  readonly candidate: Candidate
+  readonly whole: AbortSignal
 }
 
-/** Told only of a signature that is otherwise in order: a company's expired key is a company's key first. */
-const LATER: ReadonlySet<Code> = new Set(['certificate-expired', 'certificate-not-yet-valid', 'purpose-mismatch'])
-
-/** Who holds the certificate: one person in their own name, with a key and a policy for acts of today. */
-function holderOf({ certificate }: ExaminedSigner): { iin: Iin; certificate: Certificate } | SignatureProblem {
-  if (!certificate) return 'signature-untrusted'
-  const iin = parseIin(certificate.person.iin ?? '')
-  const personal = certificate.roles.length === 1 && certificate.roles[0] === 'individual'
-  if (!iin || !personal || certificate.person.bin !== undefined) return 'signature-not-personal'
-  if (purposeOf(certificate) === 'other') return 'signature-not-for-signing' // neither for signing nor for signing in
-  const kind = keyKind(certificate.publicKey)
-  if (!ACCEPTED_KEYS.has(kind)) return 'signature-untrusted'
-  if (kind.startsWith('gost') && !certificate.policies.includes(GOST_POLICY)) return 'signature-untrusted'
-  return { iin, certificate }
-}
-
-/** What each code of the verifier means to a person. A new code does not compile until it has its line here. */
-const PROBLEM_OF: Readonly<Record<Code, SignatureProblem | undefined>> = {
-  'limit-exceeded': 'signature-unreadable',
-  'der-invalid': 'signature-unreadable',
-  'not-signed-data': 'signature-unreadable',
-  'no-signers': 'signature-unreadable',
-  'content-mismatch': 'signature-other-document',
-  'message-digest-mismatch': 'signature-other-document',
-  'content-missing': 'signature-other-document',
-  'signed-attributes-missing': 'signature-invalid',
-  'attribute-missing': 'signature-invalid',
-  'attribute-duplicated': 'signature-invalid',
-  'content-type-mismatch': 'signature-invalid',
-  'algorithm-unsupported': 'signature-invalid',
-  'algorithm-mismatch': 'signature-invalid',
-  'signature-malformed': 'signature-invalid',
-  'signature-invalid': 'signature-invalid',
-  'ess-mismatch': 'signature-invalid',
-  'timestamp-invalid': 'signature-invalid',
-  'certificate-missing': 'signature-untrusted',
-  'path-invalid': 'signature-untrusted',
-  'path-not-found': 'signature-untrusted',
-  'certificate-revoked': 'signature-untrusted',
-  'revocation-unknown': 'signature-untrusted',
-  'purpose-mismatch': 'signature-not-for-signing',
-  'certificate-expired': 'signature-certificate-expired',
-  'certificate-not-yet-valid': 'signature-certificate-not-yet-valid',
-  'timestamp-over-content': undefined,
-}
-
-function problemOf(reasons: readonly Code[]): SignatureProblem {
-  for (const reason of reasons) {
-    const problem = PROBLEM_OF[reason]
-    if (problem) return problem
+/** What needs the authorities: revocation first, then the stamp. */
+async function check(work: Check): Promise<SignatureVerdict> {
+  const { candidate, pool, log, authorities } = work
+  const { chain } = candidate
+  const unknown = (why: UnknownSignature['why']) => ({ kind: 'unknown', why, iin: candidate.iin }) as const
+  const answers = await askOcsp(work)
+  const lists = authorities.lists?.files() ?? []
+  const judged = await pool.run('acts', 'judgeRevocation', { chain, at: work.at, answers, lists })
+  if (judged.kind !== 'done') return unknown('busy')
+  const statuses = judged.value
+  if (statuses.some(({ is }) => is === 'revoked')) return REVOKED
+  const good = statuses.filter(status => status.is === 'good')
+  const [own] = good
+  if (!own || good.length < chain.length - 1) {
+    log('warn', 'revocation-unknown', {
+      why: statuses.flatMap(status => (status.is === 'unknown' ? [status.why] : [])),
+    })
+    return unknown('revocation-unknown')
   }
-  return 'signature-invalid'
+  if (good.some(({ source }) => source === 'crl')) authorities.lists?.keepUsed(lists)
+  const evidence = work.stamp ? await gather(work, good) : NO_EVIDENCE
+  return typeof evidence === 'string' ? unknown(evidence) : verdictOf(candidate, own, evidence)
 }
 
-function refuse(code: SignatureProblem, reasons: readonly Code[]): SignatureVerdict {
-  return { kind: 'refusal', code, reasons }
+const REVOKED: RefusedSignature = {
+  kind: 'refusal',
+  code: 'signature-certificate-revoked',
+  reasons: ['certificate-revoked'],
+}
+const NO_EVIDENCE: Gathered = { kind: 'evidence', timestamp: null, extended: null }
+
+/** All certificates at once; there is almost always one. */
+function askOcsp({ candidate, authorities, whole }: Check): Promise<(OcspReply | undefined)[]> {
+  const asked = candidate.questions.map(async ({ responder, request, nonce }) => {
+    const answer = await authorities.ocsp[responder](request, whole)
+    return answer.kind === 'answer' ? { ...answer.value, nonce } : undefined
+  })
+  return Promise.all(asked)
+}
+
+type Good = Extract<RevocationStatus, { is: 'good' }>
+
+async function gather(work: Check, good: readonly Good[]): Promise<Gathered | UnknownSignature['why']> {
+  const { pool, cms, log } = work
+  const reply = await askForStamp(work)
+  if (reply === 'silent') return 'timestamp-unavailable'
+  const ocsp = good.filter(({ source }) => source === 'ocsp').map(({ proof }) => proof)
+  const gathered = await pool.run('acts', 'gatherEvidence', { cms, reply, ocsp })
+  if (gathered.kind !== 'done') return 'busy'
+  if (gathered.value.kind === 'evidence') return gathered.value
+  log('error', 'timestamp-refused', { why: gathered.value.why })
+  return 'timestamp-unavailable'
+}
+
+/** Undefined: none is wanted. */
+async function askForStamp({ candidate, authorities, whole }: Check): Promise<StampReply | undefined | 'silent'> {
+  if (!candidate.stamp || !authorities.timestamp) return undefined
+  const { stamped, request, nonce } = candidate.stamp
+  const answer = await authorities.timestamp(request, whole)
+  return answer.kind === 'silent' ? 'silent' : { ...answer.value, stamped, nonce }
+}
+
+function verdictOf(candidate: Candidate, own: Good, { timestamp, extended }: Gathered): SignerVerdict {
+  const { iin, certificate, chain, report } = candidate
+  const { source, at, proof } = own
+  const revocation = { status: 'good', source, at, proof } as const
+  return { kind: 'signer', iin, certificate, chain, report: completed(report, own), revocation, timestamp, extended }
+}
+
+/** The report was made before the authority was asked. */
+function completed(report: Report, { source, at }: Good): Report {
+  const revocation = { status: 'good', source, at: at.toISOString() } as const
+  return { ...report, signers: report.signers.map(signer => ({ ...signer, revocation })) }
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Assets } from './assets.ts'
 import type { Env } from './context.ts'
 import { documentOf, type Frame, frameOf, Page } from './page.tsx'
+import { retryAfter } from './problem-response.ts'
 import { PROBLEMS, type ProblemCode } from './problems.ts'
 
 export type NextStep = { readonly text: string; readonly href: string }
@@ -24,7 +25,7 @@ export function problemPage(
   const page = (
     <ProblemPage frame={frame} code={code} next={next ?? defaultSteps(frame)} requestId={c.get('requestId')} />
   )
-  return c.html(documentOf(page), PROBLEMS[code].status)
+  return c.html(documentOf(page), PROBLEMS[code].status, retryAfter(code))
 }
 
 type Props = {

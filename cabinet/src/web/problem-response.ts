@@ -9,15 +9,21 @@ export const PROBLEM_JSON = 'application/problem+json; charset=utf-8'
 const RETRY_AFTER: Partial<Record<ProblemCode, number>> = {
   'withdrawal-being-checked': 5,
   'person-data-unavailable': 60,
+  'signature-not-checkable': 120,
+  'signature-check-busy': 15,
+}
+
+/** Says to programs, also on a page, when to come again. */
+export function retryAfter(code: ProblemCode): Record<string, string> {
+  const seconds = RETRY_AFTER[code]
+  return seconds === undefined ? {} : { 'Retry-After': String(seconds) }
 }
 
 /** Answers a JSON call with a problem. `extra` are extension members. */
 export function problem(c: Context<Env>, code: ProblemCode, extra: object = {}): Response {
   const { status, text } = PROBLEMS[code]
   const body = JSON.stringify({ type: 'about:blank', status, code, title: text[c.var.language], ...extra })
-  const headers: Record<string, string> = { 'Content-Type': PROBLEM_JSON, 'Content-Language': c.var.language }
-  const retryAfter = RETRY_AFTER[code]
-  if (retryAfter !== undefined) headers['Retry-After'] = String(retryAfter)
+  const headers = { 'Content-Type': PROBLEM_JSON, 'Content-Language': c.var.language, ...retryAfter(code) }
   return c.newResponse(body, status, headers)
 }
 

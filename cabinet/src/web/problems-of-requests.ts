@@ -58,6 +58,22 @@ export const REQUEST_PROBLEMS = {
       en: 'The time to sign in has passed, or this sign-in began in another window. Please sign in again.',
     },
   },
+  'signature-not-checkable': {
+    status: 503,
+    text: {
+      kk: 'Куәландырушы орталық қазір жауап бермейді, сондықтан қолтаңбаңызды тексере алмаймыз. Ештеңе жоғалған жоқ: бірнеше минуттан кейін қайталап көріңіз.',
+      ru: 'Удостоверяющий центр сейчас не отвечает, поэтому мы не можем проверить вашу подпись. Ничего не потеряно: попробуйте ещё раз через несколько минут.',
+      en: 'The certifying authority does not answer just now, so we cannot check your signature. Nothing was lost; try again in a few minutes.',
+    },
+  },
+  'signature-check-busy': {
+    status: 503,
+    text: {
+      kk: 'Қазір тексерілетін қолтаңба тым көп. Ештеңе жоғалған жоқ: бір минуттан кейін қайталап көріңіз.',
+      ru: 'Сейчас проверяется слишком много подписей. Ничего не потеряно: попробуйте ещё раз через минуту.',
+      en: 'Too many signatures are being checked just now. Nothing was lost; try again in a minute.',
+    },
+  },
   'person-data-unavailable': {
     status: 503,
     text: {

@@ -82,6 +82,14 @@ export const SIGNATURE_PROBLEMS = {
       en: 'The certificate has expired. Get a new EDS and try again.',
     },
   },
+  'signature-certificate-revoked': {
+    status: 422,
+    text: {
+      kk: 'Бұл сертификат қайтарып алынған, сондықтан онымен қойылған қолтаңба есептелмейді. Жаңа ЭЦҚ кілтін pki.gov.kz сайтында немесе ХҚКО-да алып, қайталап көріңіз.',
+      ru: 'Этот сертификат отозван, поэтому подпись с ним не засчитывается. Получите новый ключ ЭЦП на сайте pki.gov.kz или в ЦОНе и повторите попытку.',
+      en: 'This certificate has been revoked, so a signature made with it does not count. Get a new EDS key at pki.gov.kz or at a public service centre and try again.',
+    },
+  },
   'signature-certificate-not-yet-valid': {
     status: 422,
     text: {

@@ -90,6 +90,14 @@ export const WITHDRAWAL_PROBLEMS = {
       en: 'Too many signatures that do not count were sent for this document, so it can no longer be signed. Start the withdrawal again: we will make a new document.',
     },
   },
+  'signature-check-timed-out': {
+    status: 422,
+    text: {
+      kk: 'Куәландырушы орталық уақытында жауап бермеді, сондықтан қолтаңбаңыз есептелмеді, ал өтініш күшінде қалды. Өтініштің күшін жойғыңыз келсе, қайта қол қойыңыз.',
+      ru: 'Удостоверяющий центр вовремя не ответил, поэтому ваша подпись не засчитана, а заявление осталось в силе. Если вы хотите его отозвать, подпишите ещё раз.',
+      en: 'The certifying authority did not answer in time, so your signature was not counted and the application stays in force. If you want to withdraw it, sign again.',
+    },
+  },
   'idempotency-mismatch': {
     status: 409,
     text: {

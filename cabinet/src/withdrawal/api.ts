@@ -1,9 +1,12 @@
 // /api/v1: drawing up a statement of withdrawal, signing it, and what stays afterwards.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { PendingSignatureSchema } from '../applications/api-schemas.ts'
+import { toPendingSignature } from '../applications/api-view.ts'
 import { SHOWN_STATUSES, shown } from '../applications/application.ts'
 import { almatyIso } from '../calendar/almaty.ts'
 import type { Iin } from '../citizens/iin.ts'
 import type { Env } from '../web/context.ts'
+import type { Language } from '../web/language.ts'
 import { problemAs } from '../web/problem-response.ts'
 import { jsonAnswer, jsonBody, Moment, problemsOf } from '../web/schemas.ts'
 import type { EvidencePiece } from './registration-store.ts'
@@ -33,6 +36,7 @@ const DraftAnswer = z
     methods: z.array(z.enum(['eds', 'qr'])),
     state: z.enum(['open', 'checking', 'withdrawn', 'expired', 'overtaken', 'used-up']),
     expiresAt: Moment,
+    signature: PendingSignatureSchema.nullable(),
   })
   .openapi('WithdrawalDraft')
 
@@ -40,11 +44,27 @@ const Withdrawn = z
   .object({
     registration: z.object({ number: z.string(), receivedAt: Moment, registeredAt: Moment }),
     application: z.object({ id: z.string(), number: z.string(), status: z.enum(SHOWN_STATUSES) }),
-    revocation: z.enum(['unchecked', 'good']).openapi({ description: 'Was revocation of the certificate checked?' }),
+    revocation: z
+      .object({ source: z.enum(['ocsp', 'crl']), at: Moment })
+      .nullable()
+      .openapi({
+        description:
+          'By what the certificate was found not revoked, and for which moment; null before this was checked',
+      }),
+    timestamp: z
+      .object({ at: Moment, authority: z.string() })
+      .nullable()
+      .openapi({ description: 'The time stamp over the signature, when one was asked for' }),
   })
   .openapi('Withdrawn')
 
-const Checking = z.object({ state: z.literal('checking'), receivedAt: Moment }).openapi('Checking')
+const Checking = z
+  .object({
+    state: z.literal('checking'),
+    receivedAt: Moment,
+    until: Moment.openapi({ description: 'So long the authority is asked; then the application stays in force' }),
+  })
+  .openapi('Checking')
 const param = (name: string) =>
   z
     .string()
@@ -87,7 +107,7 @@ const sign = createRoute({
   },
   responses: {
     201: jsonAnswer('Withdrawn', Withdrawn),
-    202: jsonAnswer('Received and being checked', Checking),
+    202: jsonAnswer('Received and being checked; send the same again after Retry-After to learn the end', Checking),
     ...problemsOf([400, 403, 404, 409, 410, 413, 422]),
   },
 })
@@ -114,15 +134,15 @@ export function withdrawalApi(app: OpenAPIHono<Env>, needs: WithdrawalApiNeeds):
     const { session } = c.var
     if (!session) return problemAs(c, 'not-signed-in')
     const outcome = await needs.startDraft(session.person.iin, c.req.valid('param').id)
-    if (outcome.kind === 'draft') return c.json(toAnswer(outcome.draft), 201)
+    if (outcome.kind === 'draft') return c.json(toAnswer(outcome.draft, c.var.language), 201)
     return problemAs(c, outcome.code, outcome.registration ? { registration: outcome.registration } : {})
   })
 
   app.openapi(readDraft, async c => {
-    const { session } = c.var
+    const { session, language } = c.var
     if (!session) return problemAs(c, 'not-signed-in')
     const draft = await needs.findDraft(session.person.iin, c.req.valid('param').id)
-    return draft ? c.json(toAnswer(draft), 200) : problemAs(c, 'not-found')
+    return draft ? c.json(toAnswer(draft, language), 200) : problemAs(c, 'not-found')
   })
 
   app.openapi(sign, async c => {
@@ -130,8 +150,7 @@ export function withdrawalApi(app: OpenAPIHono<Env>, needs: WithdrawalApiNeeds):
     const { id: draftId } = c.req.valid('param')
     const outcome = await needs.sign({ draftId, cms: c.req.valid('json').cms, idempotencyKey, by: 'api' })
     if (outcome.kind === 'withdrawn') return c.json(toWithdrawn(outcome), 201)
-    if (outcome.kind === 'checking')
-      return c.json({ state: 'checking' as const, receivedAt: almatyIso(outcome.receivedAt) }, 202)
+    if (outcome.kind === 'checking') return c.json(toChecking(outcome), 202, { 'Retry-After': CHECK_AGAIN })
     return problemAs(c, outcome.code, outcome.registration ? { registration: outcome.registration } : {})
   })
 
@@ -144,20 +163,29 @@ export function withdrawalApi(app: OpenAPIHono<Env>, needs: WithdrawalApiNeeds):
   })
 }
 
-function toAnswer({ id, document, sha256, methods, state, expiresAt }: Draft) {
+function toAnswer(draft: Draft, language: Language) {
+  const { id, document, sha256, methods, state, expiresAt } = draft
+  const signature = toPendingSignature(draft.signature, language)
   const bytes = Buffer.from(document).toString('base64')
   const told = { mediaType: 'application/pdf' as const, bytes, sha256 }
-  return { id, document: told, methods: [...methods], state, expiresAt: almatyIso(expiresAt) }
+  return { id, document: told, methods: [...methods], state, expiresAt: almatyIso(expiresAt), signature }
 }
 
 function toWithdrawn({ registration }: Extract<SignOutcome, { kind: 'withdrawn' }>) {
-  const { number, receivedAt, registeredAt, application, revocation } = registration
+  const { number, receivedAt, registeredAt, application, revocation, timestamp } = registration
   return {
     registration: { number, receivedAt: almatyIso(receivedAt), registeredAt: almatyIso(registeredAt) },
     application: { id: application.id, number: application.number, status: shown('withdrawn') },
-    revocation,
+    revocation: revocation ? { source: revocation.source, at: almatyIso(revocation.at) } : null,
+    timestamp: timestamp ? { at: almatyIso(timestamp.at), authority: timestamp.authority } : null,
   }
 }
+
+function toChecking({ receivedAt, until }: Extract<SignOutcome, { kind: 'checking' }>) {
+  return { state: 'checking' as const, receivedAt: almatyIso(receivedAt), until: almatyIso(until) }
+}
+
+const CHECK_AGAIN = '30' // seconds, as the page that waits refreshes itself
 
 /** Typed as no answer, as problemAs is: bytes have no schema. */
 function download({ mediaType, content }: EvidencePiece, registration: string): never {

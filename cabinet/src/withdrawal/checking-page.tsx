@@ -1,22 +1,22 @@
-// The signature has arrived and the certification authority is being asked. The page is sent with a Refresh header.
-import { MomentIn } from '../web/components/time.tsx'
+// The signature has arrived and the certifying authority is being asked. The page is sent with a Refresh header.
+import { type CheckedSignature, CheckedSignatureView } from '../applications/pending-signature-view.tsx'
 import { type Frame, Page } from '../web/page.tsx'
 
-type Props = { readonly frame: Frame; readonly receivedAt: Date; readonly application: { id: string; number: string } }
+type Props = {
+  readonly frame: Frame
+  readonly signature: CheckedSignature
+  readonly application: { readonly id: string; readonly number: string }
+}
 
-export function CheckingPage({ frame, receivedAt, application }: Props) {
+export function CheckingPage({ frame, signature, application }: Props) {
   const { language, address } = frame
   const t = frame.t.withdrawal.checking
   return (
     <Page frame={frame} title={t.title}>
       <h1>{t.title}</h1>
-      <div role="status">
-        <p class="lead">
-          <MomentIn text={t.received} at={receivedAt} language={language} />
-        </p>
-        <p>{t.text}</p>
-      </div>
-      <p>{t.leave}</p>
+      <CheckedSignatureView frame={frame} signature={signature}>
+        <p>{t.leave}</p>
+      </CheckedSignatureView>
       <ul class="links">
         <li>
           <a href={`/${language}${address}`}>{t.refresh}</a>

@@ -1,5 +1,6 @@
 // What the address of a draft shows, by the state of the draft.
 import type { Context } from 'hono'
+import { type CheckedSignature, refreshAfter } from '../applications/pending-signature-view.tsx'
 import type { Assets } from '../web/assets.ts'
 import type { Env } from '../web/context.ts'
 import { documentOf, frameOf } from '../web/page.tsx'
@@ -13,22 +14,20 @@ import type { Draft, DraftState } from './withdrawal.ts'
 type Needs = { readonly assets: Assets; readonly ncalayerUrl: string }
 type Kept = { readonly agreed: boolean; readonly refused: ProblemCode } // what a refused form keeps
 
-const REFRESH_SECONDS = '5'
-
 export function draftPage(c: Context<Env>, needs: Needs, draft: Draft, kept?: Kept): Response {
   const { status } = draft.application
   if (draft.state === 'withdrawn' && status.is === 'withdrawn')
     return c.redirect(`/${c.get('language')}/withdrawals/${encodeURIComponent(status.registration)}`, 303)
-  if (draft.state === 'checking')
-    return checkingPage(c, needs.assets, draft, status.is === 'withdrawing' ? status.receivedAt : draft.madeAt)
+  const { signature } = draft
+  if (signature?.is === 'checking') return checkingPage(c, needs.assets, draft, signature)
+  const refused = signature?.is === 'rejected' ? signature.code : undefined // told now: nobody was there to be told
   if (draft.state !== 'open') {
     const { id } = draft.application
-    return problemPage(c, needs.assets, OVER[draft.state], waysOn(c, id), addressOfApplication(id))
+    return problemPage(c, needs.assets, refused ?? OVER[draft.state], waysOn(c, id), addressOfApplication(id))
   }
 
-  const page = (
-    <SignPage frame={frameOf(c, needs.assets)} draft={draft} ncalayerUrl={needs.ncalayerUrl} {...(kept ?? {})} />
-  )
+  const frame = frameOf(c, needs.assets)
+  const page = <SignPage frame={frame} draft={draft} ncalayerUrl={needs.ncalayerUrl} refused={refused} {...kept} />
   return c.html(documentOf(page), kept ? PROBLEMS[kept.refused].status : 200)
 }
 
@@ -38,11 +37,12 @@ const OVER = {
   'used-up': 'draft-used-up',
   overtaken: 'draft-overtaken',
   withdrawn: 'draft-overtaken',
-} as const satisfies Record<Exclude<DraftState, 'open' | 'checking'>, ProblemCode>
+  checking: 'withdrawal-being-checked',
+} as const satisfies Record<Exclude<DraftState, 'open'>, ProblemCode>
 
 /** Refreshes itself by a header: it needs no script, and nothing on it is typed or lost. */
-function checkingPage(c: Context<Env>, assets: Assets, draft: Draft, receivedAt: Date): Response {
-  c.header('Refresh', REFRESH_SECONDS)
-  const page = <CheckingPage frame={frameOf(c, assets)} receivedAt={receivedAt} application={draft.application} />
+function checkingPage(c: Context<Env>, assets: Assets, draft: Draft, signature: CheckedSignature): Response {
+  c.header('Refresh', refreshAfter(signature))
+  const page = <CheckingPage frame={frameOf(c, assets)} signature={signature} application={draft.application} />
   return c.html(documentOf(page), 200)
 }

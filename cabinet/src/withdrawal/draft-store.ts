@@ -1,7 +1,8 @@
 // Statements made ready to be signed.
 import { createHash } from 'node:crypto'
 import { kindOf } from '../applications/kinds.ts'
-import { readApplication } from '../applications/read-application.ts'
+import { readPendingSignature } from '../applications/pending-signature.ts'
+import { type Read, readApplication } from '../applications/read-application.ts'
 import { recordAct } from '../audit/act.ts'
 import type { Sql, Tx } from '../database/sql.ts'
 import { MAX_REFUSED } from './decide.ts'
@@ -94,7 +95,10 @@ export const findDraft =
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** The application is read last: what was decided of a signature before is in it. */
 export async function toDraft(sql: Sql, row: DraftRow, now: Date): Promise<Draft> {
+  const signature = await readPendingSignature(sql, row.iin, { application: row.application, draft: row.id })
+  const sent = await countSent(sql, row)
   const read = await readApplication(sql, row.iin, row.application)
   if (!read) throw new Error('a draft of no application')
   const { withdrawal } = kindOf(read.application.kind)
@@ -107,20 +111,27 @@ export async function toDraft(sql: Sql, row: DraftRow, now: Date): Promise<Draft
     methods: withdrawal.possible ? withdrawal.methods : [],
     madeAt: row.made_at,
     expiresAt: row.expires_at,
-    state: await stateOf(sql, row, { version: read.version, state: read.application.status.is, now }),
+    state: signature?.is === 'checking' ? 'checking' : stateOf(row, { ...read, sent, now }),
+    signature,
   }
 }
 
-type Seen = { readonly version: number; readonly state: string; readonly now: Date }
+type Sent = { readonly accepted: number; readonly rejected: number }
 
-async function stateOf(sql: Sql, row: DraftRow, seen: Seen): Promise<DraftState> {
-  const sent = await sql<{ state: string; count: number }[]>`
-    select state, count(*)::int as count from withdrawal_signature
-     where iin = ${row.iin} and draft = ${row.id} group by state`
-  const count = (state: string) => sent.find(one => one.state === state)?.count ?? 0
-  if (count('accepted') > 0) return 'withdrawn'
-  if (count('checking') > 0) return 'checking'
-  if (seen.state !== 'accepted' || seen.version !== row.application_version) return 'overtaken'
-  if (count('rejected') >= MAX_REFUSED) return 'used-up'
-  return row.expires_at > seen.now ? 'open' : 'expired'
+async function countSent(sql: Sql, { iin, id }: DraftRow): Promise<Sent> {
+  const [row] = await sql<Sent[]>`
+    select count(*) filter (where state = 'accepted')::int as accepted,
+           count(*) filter (where state = 'rejected')::int as rejected
+      from withdrawal_signature where iin = ${iin} and draft = ${id}`
+  return row ?? { accepted: 0, rejected: 0 }
+}
+
+type Seen = Pick<Read, 'application' | 'version'> & { readonly sent: Sent; readonly now: Date }
+
+/** Of a draft under which no signature is being checked. */
+function stateOf(row: DraftRow, { application, version, sent, now }: Seen): DraftState {
+  if (sent.accepted > 0) return 'withdrawn'
+  if (application.status.is !== 'accepted' || version !== row.application_version) return 'overtaken'
+  if (sent.rejected >= MAX_REFUSED) return 'used-up'
+  return row.expires_at > now ? 'open' : 'expired'
 }

@@ -1,23 +1,25 @@
+import { revocationOf } from '@otinish/simulators/pki/revocation'
 import { describe, expect, it } from 'vitest'
 import { bankDetails } from '../test-applications.ts'
 import { sign, TODAY } from '../test-authority.ts'
 import { withDraft } from '../test-journeys.ts'
 import { type TestService, testService } from '../test-service.ts'
 import { finishUndecided } from './finish-undecided.ts'
-import type { Judgement, Proof } from './settle.ts'
+import type { Judgement } from './settle.ts'
 import { signDraft } from './sign-draft.ts'
+import { HOLD_HOURS } from './test-bench.ts'
+import { GOOD } from './test-judgements.ts'
 
-const PROOF: Proof = {
-  certificate: { commonName: 'ТЕСТ', issuer: 'ТЕСТ', serial: '01', algorithm: 'gost2015-512', notAfter: TODAY },
-  chain: [],
-  report: {},
-  revocation: 'unchecked',
-}
+/** When the job takes up what was left: the request that brought it had half a minute for itself. */
+const LATER = new Date(TODAY.getTime() + 30_000)
+const hoursLater = (hours: number) => new Date(TODAY.getTime() + hours * 3_600_000)
 
-/** The server dies after it received the signature and before it decided. */
-async function crashAfterReceipt({ database: { sql } }: TestService, draftId: string, cms: string): Promise<void> {
+/** The server dies after it received the signature and before it decided; half a minute later another is there. */
+async function crashAfterReceipt({ database: { sql }, clock }: TestService, draftId: string, cms: string) {
   const judge = () => Promise.reject(new Error('the power is gone'))
-  await expect(signDraft({ sql, judge, now: () => TODAY })({ draftId, cms, by: 'api' })).rejects.toThrow('power')
+  const sign = signDraft({ sql, judge, now: () => TODAY, holdHours: HOLD_HOURS })
+  await expect(sign({ draftId, cms, by: 'api' })).rejects.toThrow('power')
+  clock.at = LATER
 }
 
 describe('a signature that a crash left undecided', () => {
@@ -34,8 +36,8 @@ describe('a signature that a crash left undecided', () => {
       '5',
     ])
 
-    expect(await service.jobs.finishUndecided(TODAY)).toBe(1)
-    expect(await service.jobs.finishUndecided(TODAY)).toBe(0)
+    expect(await service.jobs.finishUndecided()).toBe(1)
+    expect(await service.jobs.finishUndecided()).toBe(0)
     const { json } = await browser.get('/api/v1/applications/a-1')
     expect(json).toMatchObject({ status: 'withdrawn', withdrawal: { registration: '1-ОЖ' } })
   })
@@ -44,8 +46,9 @@ describe('a signature that a crash left undecided', () => {
     const service = await testService()
     const { store, draft, pdf } = await withDraft(service)
     await crashAfterReceipt(service, draft.id, sign(store, pdf))
-    service.clock.at = new Date('2028-01-01T00:00:00Z') // the certificate has long expired
-    await service.jobs.finishUndecided(service.clock.at)
+    service.clock.at = hoursLater(48)
+    service.pki.control({ revoked: [revocationOf(store.certificate, hoursLater(1))] }) // after it had signed
+    await service.jobs.finishUndecided()
     const [row] = await service.database.owner`select received_at, registered_at from withdrawal`
     expect(row).toEqual({ received_at: TODAY, registered_at: service.clock.at })
   })
@@ -54,9 +57,14 @@ describe('a signature that a crash left undecided', () => {
     const service = await testService()
     const { browser, store, draft } = await withDraft(service)
     await crashAfterReceipt(service, draft.id, sign(store, Buffer.from('another document')))
-    await service.jobs.finishUndecided(TODAY)
+    await service.jobs.finishUndecided()
     const { json } = await browser.get('/api/v1/applications/a-1')
-    expect(json).toMatchObject({ status: 'accepted', withdrawal: { allowed: true } })
+    const signature = { state: 'rejected', code: 'signature-other-document' }
+    expect(json).toMatchObject({ status: 'accepted', withdrawal: { allowed: true, signature } })
+    expect((await browser.get(`/api/v1/withdrawal-drafts/${draft.id}`)).json).toMatchObject({
+      state: 'open',
+      signature,
+    })
     expect(json.timeline.map((one: { event: string }) => one.event)).toEqual([
       'received',
       'withdrawal-signed',
@@ -86,7 +94,7 @@ describe('a message of the core while a signature is undecided', () => {
       '5',
     ])
     expect((await put({ operatorRelease: 'yes' })).json).toEqual({ state: 'withdrawing' })
-    await service.jobs.finishUndecided(TODAY)
+    await service.jobs.finishUndecided()
     expect((await put({ filedOn: '2026-06-15' })).json.code).toBe('identity-changed')
     expect((await put({ operatorRelease: 'yes' })).json).toEqual({ state: 'withdrawn' })
   })
@@ -99,13 +107,13 @@ describe('a signature that several decide at the same moment', () => {
     const { sql } = service.database
     let tell = (_: Judgement) => {}
     const judge = () => new Promise<Judgement>(resolve => (tell = resolve))
-    const slow = signDraft({ sql, judge, now: () => TODAY })
+    const slow = signDraft({ sql, judge, now: () => TODAY, holdHours: HOLD_HOURS })
     const answer = slow({ draftId: draft.id, cms: sign(store, pdf), by: 'api' })
     const bad = async (): Promise<Judgement> => ({ kind: 'bad', code: 'signature-invalid' })
     const report = () => {}
-    await expect.poll(() => finishUndecided({ sql, judge: bad, now: () => TODAY, report })(TODAY)).toBe(1)
+    await expect.poll(finishUndecided({ sql, judge: bad, now: () => LATER, report })).toBe(1)
     expect((await service.core('POST', '/applications/a-1/execution', { claimId: 'c-1' })).status).toBe(201)
-    tell({ kind: 'good', proof: PROOF })
+    tell(GOOD)
     expect(await answer).toMatchObject({ kind: 'refusal', code: 'signature-invalid' })
     expect(await sql`select state, claim from application`).toEqual([{ state: 'executing', claim: 'c-1' }])
     expect(await sql`select 1 from withdrawal union all select 1 from outbox`).toHaveLength(0)
@@ -116,7 +124,7 @@ describe('a signature that several decide at the same moment', () => {
     const { browser, store, draft, pdf } = await withDraft(service)
     const cms = sign(store, pdf)
     await crashAfterReceipt(service, draft.id, cms)
-    const finish = () => service.jobs.finishUndecided(TODAY)
+    const finish = () => service.jobs.finishUndecided()
     const [answer] = await Promise.all([
       browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms }),
       finish(),

@@ -1,93 +1,54 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../database/fresh-database.ts'
-import { claimExecution } from '../intake/claim-execution.ts'
-import { receiveApplication } from '../intake/receive-application.ts'
-import { recordStatusEvent } from '../intake/record-status-event.ts'
-import { bankDetails } from '../test-applications.ts'
-import { AIGERIM, TODAY } from '../test-authority.ts'
-import { keepDraft } from './draft-store.ts'
-import type { Judgement } from './settle.ts'
-import { signDraft } from './sign-draft.ts'
-import type { StatementFacts } from './statement.ts'
+import type { FreshDatabase } from '../database/fresh-database.ts'
+import { openBench } from './test-bench.ts'
+import { GOOD, SILENT } from './test-judgements.ts'
 
 // The mathematics of signatures is tested elsewhere; here a signature is good by decree, so that thousands can race.
-const GOOD: Judgement = {
-  kind: 'good',
-  proof: {
-    certificate: { commonName: 'ТЕСТ', issuer: 'ТЕСТ', serial: '01', algorithm: 'gost2015-512', notAfter: TODAY },
-    chain: [],
-    report: {},
-    revocation: 'unchecked',
-  },
-}
-const CMS = Buffer.from('30030101ff', 'hex').toString('base64')
-const BY = { key: 'core', request: 'r' }
-
-function parts({ sql }: FreshDatabase) {
-  const core = { sql, now: () => TODAY, alarm: () => {} }
-  return {
-    receive: receiveApplication(core),
-    claim: claimExecution(core),
-    record: recordStatusEvent(core),
-    keep: keepDraft(sql),
-    sign: signDraft({ sql, judge: async () => GOOD, now: () => TODAY }),
-  }
-}
-
-async function prepare(service: ReturnType<typeof parts>, n: number): Promise<string> {
-  const id = `race-${n}`
-  await service.receive(id, bankDetails({ number: String(n) }), BY)
-  const draft = await service.keep({
-    id: randomUUID(),
-    iin: AIGERIM.iin,
-    application: id,
-    version: 1,
-    facts: {} as StatementFacts,
-    document: Buffer.from('%PDF'),
-    madeAt: TODAY,
-    expiresAt: new Date(TODAY.getTime() + 60_000),
-  })
-  if (draft === 'changed') throw new Error('nothing changed it')
-  return draft.id
-}
 
 describe('a claim for execution against a withdrawal', () => {
-  it('has exactly one winner in each of 1,000 races, and no application is both executed and withdrawn', async () => {
-    const database = await freshDatabase({ connections: 24 })
-    const service = parts(database)
-    const races = Array.from({ length: 1000 }, (_, n) => n)
-    const drafts = await inBatches(races, 20, n => prepare(service, n))
+  for (const held of [false, true])
+    it(`has exactly one winner in each of 1,000 races, and no application is both executed and withdrawn${held ? ', also when every signature is held first' : ''}`, async () => {
+      const bench = await openBench({ connections: 24 })
+      const races = Array.from({ length: 1000 }, (_, n) => n)
+      const drafts = await inBatches(races, 20, n => bench.prepare(`race-${n}`))
+      bench.answer(held ? SILENT : GOOD)
 
-    const wins = { claim: 0, withdrawal: 0, overtaken: 0 }
-    await inBatches(races, 10, async n => {
-      const claimFirst = n % 2 === 0
-      const claim = () => service.claim(`race-${n}`, `c-${n}`, BY)
-      const withdraw = () => service.sign({ draftId: drafts[n] ?? '', cms: CMS, by: 'api' })
-      const both = claimFirst ? [claim(), withdraw()] : [withdraw(), claim()]
-      const outcomes = await Promise.all(both as [ReturnType<typeof claim>, ReturnType<typeof withdraw>])
-      const claimed = outcomes.some(outcome => outcome.kind === 'created')
-      const withdrawn = outcomes.some(outcome => outcome.kind === 'withdrawn')
-      expect([claimed, withdrawn], JSON.stringify(outcomes)).toSatisfy(([a, b]) => a !== b)
-      wins[claimed ? 'claim' : 'withdrawal']++
-      if (claimed !== claimFirst) wins.overtaken++
-      const end = { id: randomUUID(), application: `race-${n}`, status: { is: 'executed', on: '2026-06-17' } } as const
-      expect((await service.record(end, BY)).kind).toBe(claimed ? 'created' : 'refused')
+      const wins = { claim: 0, withdrawal: 0, overtaken: 0 }
+      await inBatches(races, 10, async n => {
+        const claimFirst = n % 2 === 0
+        const claim = () => bench.claim(`race-${n}`)
+        const withdraw = () => bench.sign(drafts[n] ?? '')
+        const both = claimFirst ? [claim(), withdraw()] : [withdraw(), claim()]
+        const outcomes = await Promise.all(both as [ReturnType<typeof claim>, ReturnType<typeof withdraw>])
+        const claimed = outcomes.some(outcome => outcome.kind === 'created')
+        const received = outcomes.some(outcome => outcome.kind === (held ? 'checking' : 'withdrawn'))
+        expect([claimed, received], JSON.stringify(outcomes)).toSatisfy(([a, b]) => a !== b)
+        wins[claimed ? 'claim' : 'withdrawal']++
+        if (claimed !== claimFirst) wins.overtaken++
+      })
+      bench.wait(5)
+      bench.answer(GOOD)
+      const finishing = Promise.all([bench.job(), bench.job()])
+      await inBatches(races, 10, n => bench.claim(`race-${n}`)) // once more, while two instances finish what is held
+      expect((await finishing).reduce((sum, count) => sum + count)).toBe(held ? wins.withdrawal : 0)
+      const ends = await inBatches(races, 10, n => bench.record(`race-${n}`, randomUUID()))
+      expect(ends.filter(end => end.kind === 'created')).toHaveLength(wins.claim)
+
+      await expectConsistent(bench.database, wins)
+      console.log(
+        `1000 of 1000 races had one winner: ${wins.claim} claims, ${wins.withdrawal} withdrawals${held ? ' (held first)' : ''}, ${wins.overtaken} by the later`,
+      )
     })
 
-    await expectConsistent(database, wins)
-    console.log(
-      `1000 of 1000 races had one winner: ${wins.claim} claims, ${wins.withdrawal} withdrawals, ${wins.overtaken} by the later`,
-    )
-  })
-
   it('lets the earlier win when one is done before the other begins, in both orders', async () => {
-    const service = parts(await freshDatabase())
-    const [first, second] = [await prepare(service, 1), await prepare(service, 2)]
-    await service.claim('race-1', 'c-1', BY)
-    expect(await service.sign({ draftId: first, cms: CMS, by: 'api' })).toMatchObject({ code: 'execution-started' })
-    await service.sign({ draftId: second, cms: CMS, by: 'api' })
-    expect(await service.claim('race-2', 'c-2', BY)).toMatchObject({ problem: 'state-final', state: 'withdrawn' })
+    const bench = await openBench()
+    bench.answer(GOOD)
+    const [first, second] = [await bench.prepare('race-1'), await bench.prepare('race-2')]
+    await bench.claim('race-1')
+    expect(await bench.sign(first)).toMatchObject({ code: 'execution-started' })
+    await bench.sign(second)
+    expect(await bench.claim('race-2')).toMatchObject({ problem: 'state-final', state: 'withdrawn' })
   })
 })
 

@@ -11,7 +11,10 @@ type Row = {
   readonly filed_on: string
   readonly method: Registration['method']
   readonly certificate: Omit<SignerCertificate, 'notAfter'> & { readonly notAfter: string }
-  readonly revocation: Registration['revocation']
+  readonly revocation_source: 'ocsp' | 'crl' | null
+  readonly revocation_at: Date | null
+  readonly stamped_at: Date | null
+  readonly stamp_authority: string | null
   readonly received_at: Date
   readonly registered_at: Date
 }
@@ -48,8 +51,17 @@ function toRegistration(row: Row): Registration {
     registeredAt: row.registered_at,
     method: row.method,
     certificate: { ...row.certificate, notAfter: new Date(row.certificate.notAfter) },
-    revocation: row.revocation,
+    revocation: toRevocation(row),
+    timestamp: toTimestamp(row),
   }
+}
+
+function toRevocation({ revocation_source: source, revocation_at: at }: Row): Registration['revocation'] {
+  return source && at ? { source, at } : undefined
+}
+
+function toTimestamp({ stamped_at: at, stamp_authority: authority }: Row): Registration['timestamp'] {
+  return at && authority !== null ? { at, authority } : undefined
 }
 
 export type EvidencePiece = { readonly mediaType: string; readonly content: Uint8Array }

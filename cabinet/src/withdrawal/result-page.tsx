@@ -3,7 +3,7 @@ import { kindOf } from '../applications/kinds.ts'
 import { almatyDate } from '../calendar/almaty.ts'
 import { Facts } from '../web/components/facts.tsx'
 import { StatusChip } from '../web/components/status.tsx'
-import { DateOf, Moment } from '../web/components/time.tsx'
+import { DateOf, Moment, MomentIn } from '../web/components/time.tsx'
 import { formatDate } from '../web/format.ts'
 import { type Frame, Page } from '../web/page.tsx'
 import type { Registration } from './withdrawal.ts'
@@ -87,8 +87,9 @@ function Outcome({ frame, registration }: Props) {
 }
 
 function Certificate({ frame, registration }: Props) {
+  const { language } = frame
   const t = frame.t.withdrawal.result
-  const { certificate } = registration
+  const { certificate, revocation, timestamp } = registration
   return (
     <section>
       <h2>{t.certificate}</h2>
@@ -98,10 +99,19 @@ function Certificate({ frame, registration }: Props) {
           { name: t.issuer, value: <span lang="kk">{certificate.issuer}</span> },
           { name: t.serial, value: <span class="long">{certificate.serial}</span> },
           { name: t.algorithm, value: t.algorithms[certificate.algorithm] ?? certificate.algorithm },
-          { name: t.notAfter, value: <DateOf iso={almatyDate(certificate.notAfter)} language={frame.language} /> },
+          { name: t.notAfter, value: <DateOf iso={almatyDate(certificate.notAfter)} language={language} /> },
+          {
+            name: t.timestamp,
+            value: timestamp && <Moment at={timestamp.at} language={language} />,
+            note: timestamp?.authority,
+          },
         ]}
       />
-      <p class="notice">{t.revocation[registration.revocation]}</p>
+      {revocation && (
+        <p class="notice">
+          <MomentIn text={t.revocation[revocation.source]} at={revocation.at} language={language} />
+        </p>
+      )}
     </section>
   )
 }

@@ -2,23 +2,26 @@
 import { describe, expect, it } from 'vitest'
 import { anApplication } from '../applications/test-applications.ts'
 import { LANGUAGES } from '../web/language.ts'
+import { messagesFor } from '../web/messages/for.ts'
 import { ASSETS, aSession, form, testApp } from '../web/test-app.ts'
 import { readable } from '../web/test-frame.ts'
 import { withdrawalPages } from './routes.tsx'
 import type { StartDraftOutcome } from './start-draft.ts'
 import { aDraft, aRegistration } from './test-drafts.ts'
-import type { Draft, SignOutcome } from './withdrawal.ts'
+import type { Draft, Registration, SignOutcome } from './withdrawal.ts'
 
 type World = {
   readonly started: StartDraftOutcome
   readonly draft: Draft
   readonly outcome: SignOutcome
+  readonly registration: Registration
   readonly who: 'signed-in' | 'nobody'
 }
 const WORLD: World = {
   started: { kind: 'draft', draft: aDraft() },
   draft: aDraft(),
   outcome: { kind: 'withdrawn', registration: aRegistration() },
+  registration: aRegistration(),
   who: 'signed-in',
 }
 
@@ -35,11 +38,20 @@ function site(over: Partial<World> = {}) {
       signed.push(input)
       return world.outcome
     },
-    findRegistration: async (_iin, number) => (number === '1042-ОЖ' ? aRegistration() : undefined),
+    findRegistration: async (_iin, number) => (number === '1042-ОЖ' ? world.registration : undefined),
   })
   return { app, signed }
 }
 
+const RECEIVED = new Date('2026-06-17T12:03:44+05:00')
+const UNTIL = new Date('2026-06-18T12:03:44+05:00')
+const CHECKING = { kind: 'checking', receivedAt: RECEIVED, until: UNTIL } as const
+const checked = (silent: boolean) =>
+  aDraft({
+    state: 'checking',
+    application: anApplication({ status: { is: 'withdrawing', receivedAt: RECEIVED } }),
+    signature: { is: 'checking', receivedAt: RECEIVED, until: UNTIL, silent },
+  })
 const DRAFT = '/kk/withdrawal-drafts/d-1'
 const SIGNED = form({ agree: 'yes', cms: 'MIAB' })
 const RESULT = `/kk/withdrawals/${encodeURIComponent('1042-ОЖ')}`
@@ -102,11 +114,29 @@ describe('the page of a draft', () => {
   })
 
   it('while the signature is checked says so and refreshes itself', async () => {
-    const receivedAt = new Date('2026-06-17T12:03:44+05:00')
-    const application = anApplication({ status: { is: 'withdrawing', receivedAt } })
-    const answer = await site({ draft: aDraft({ state: 'checking', application }) }).app.request(DRAFT)
+    const answer = await site({ draft: checked(false) }).app.request(DRAFT)
     expect(answer.headers.get('refresh')).toBe('5')
-    expect(readable(await answer.text())).toContain('Қолтаңбаңыз алынды: 17.06.2026 12:03:44')
+    expect(readable(await answer.text())).toContain('Қолтаңба алынған уақыт 17.06.2026 12:03:44')
+  })
+
+  for (const language of LANGUAGES)
+    it(`in ${language} says, once the authority is silent, since when and until when it is asked and what happens otherwise`, async () => {
+      const address = `/${language}/withdrawal-drafts/d-1`
+      const answer = await site({ draft: checked(true) }).app.request(address)
+      const [page, t] = [readable(await answer.text()), messagesFor(language).withdrawal.checking]
+      expect([answer.status, answer.headers.get('refresh')]).toEqual([200, '30'])
+      for (const said of [t.silent, t.until, t.otherwise, t.leave]) expect(page).toContain(said)
+      expect(page.match(/(17|18) ?(\.06\.|Jun )2026,? 12:03:44/g)).toHaveLength(2)
+      expect(page).not.toMatch(/undefined|\[object|NaN/)
+    })
+
+  it('says why its last signature was not counted, when nobody was there to be told', async () => {
+    const signature = { is: 'rejected', code: 'signature-check-timed-out' } as const
+    const open = await site({ draft: aDraft({ signature }) }).app.request(DRAFT)
+    const over = await site({ draft: aDraft({ signature, state: 'expired' }) }).app.request(DRAFT)
+    expect([open.status, over.status]).toEqual([200, 422])
+    for (const answer of [open, over])
+      expect(readable(await answer.text())).toContain('қолтаңбаңыз есептелмеді, ал өтініш күшінде қалды')
   })
 
   it('of a finished withdrawal leads to its result', async () => {
@@ -169,8 +199,7 @@ describe('posting a signature', () => {
   })
 
   it('that is being checked goes to the page that waits', async () => {
-    const outcome = { kind: 'checking', receivedAt: new Date() } as const
-    const answer = await site({ outcome }).app.request(DRAFT, SIGNED)
+    const answer = await site({ outcome: CHECKING }).app.request(DRAFT, SIGNED)
     expect([answer.status, answer.headers.get('location')]).toEqual([303, DRAFT])
   })
 })
@@ -186,8 +215,9 @@ describe('posting a signature after the session ended', () => {
   })
 
   it('says so while it is being checked', async () => {
-    const outcome = { kind: 'checking', receivedAt: new Date() } as const
-    expect((await site({ who: 'nobody', outcome }).app.request(DRAFT, SIGNED)).status).toBe(202)
+    const answer = await site({ who: 'nobody', outcome: CHECKING }).app.request(DRAFT, SIGNED)
+    expect(answer.status).toBe(202)
+    expect(readable(await answer.text())).toContain('Жауап күтілетін соңғы уақыт 18.06.2026 12:03:44')
   })
 
   it('tells a refusal and how to come back to the draft', async () => {
@@ -203,15 +233,34 @@ describe('the result', () => {
     it(`in ${language} has the number, the moments, the certificate and the downloads`, async () => {
       const page = await (await site().app.request(`/${language}/withdrawals/${encodeURIComponent('1042-ОЖ')}`)).text()
       const words = readable(page)
-      for (const said of ['1042-ОЖ', '12:03:44', '12:03:45', 'ӘБІЛҚАСЫМҰЛЫ ҒҰМАР', '5a1b2c'])
+      for (const said of ['1042-ОЖ', '12:03:44', '12:03:47', 'ӘБІЛҚАСЫМҰЛЫ ҒҰМАР', '5a1b2c'])
         expect(words).toContain(said)
       expect(page).toContain('href="/api/v1/withdrawals/1042-%D0%9E%D0%96/statement"')
       expect(page).toContain('href="/api/v1/withdrawals/1042-%D0%9E%D0%96/signature"')
       expect(words).not.toMatch(/undefined|\[object|NaN/)
     })
 
-  it('says honestly that revocation was not checked', async () => {
-    expect(readable(await (await site().app.request(RESULT)).text())).toContain('тексерілген жоқ')
+  for (const [language, said] of [
+    ['kk', 'Тексерілді: 17.06.2026 12:03:45 кезіндегі OCSP жауабы бойынша сертификат қайтарып алынбаған.'],
+    ['ru', 'Проверено: сертификат не отозван, по ответу OCSP на 17.06.2026 12:03:45.'],
+    ['en', 'Checked: the certificate is not revoked, by OCSP at 17 Jun 2026, 12:03:45.'],
+  ] as const)
+    it(`says in ${language} by what and for which moment the certificate was found not revoked`, async () => {
+      const page = await (await site().app.request(RESULT.replace('/kk/', `/${language}/`))).text()
+      expect(readable(page).replaceAll(' .', '.')).toContain(said)
+    })
+
+  it('has the time stamp and who made it, when there is one', async () => {
+    const at = new Date('2026-06-17T12:03:46+05:00')
+    const registration = aRegistration({ timestamp: { at, authority: 'TIME-STAMPING AUTHORITY' } })
+    const page = readable(await (await site({ registration }).app.request(RESULT)).text())
+    expect(page).toContain('Уақыт белгісі 17.06.2026 12:03:46 TIME-STAMPING AUTHORITY')
+    expect(readable(await (await site().app.request(RESULT)).text())).not.toContain('Уақыт белгісі')
+  })
+
+  it('claims no check of revocation for what was registered before there was one', async () => {
+    const registration = aRegistration({ revocation: undefined })
+    expect(readable(await (await site({ registration }).app.request(RESULT)).text())).not.toContain('Тексерілді')
   })
 
   it('is a 404 for an unknown number', async () => {

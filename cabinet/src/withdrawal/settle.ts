@@ -1,25 +1,20 @@
-// A received signature is decided, once: withdrawn with registration, evidence and a message to the core,
-// or accepted again with the reason. All in one transaction. Locks are taken in one order: signature, application.
-import { createHash } from 'node:crypto'
+// A received signature is decided, once: withdrawn with registration, evidence and a message to the core; accepted again with
+// the reason; or, while it cannot be checked, held. All in one transaction. Locks are taken in one order: signature, application.
 import { addToTimeline } from '../applications/timeline.ts'
 import { recordAct } from '../audit/act.ts'
 import { almatyIso } from '../calendar/almaty.ts'
 import type { Tx } from '../database/sql.ts'
+import type { UnknownSignature } from '../signatures/whose-signature.ts'
 import type { ProblemCode } from '../web/problems.ts'
 import type { DraftRow } from './draft-store.ts'
-import { type Attempt, holdAttempt } from './signature-store.ts'
-import type { SignerCertificate } from './withdrawal.ts'
-
-export type Proof = {
-  readonly certificate: SignerCertificate
-  readonly chain: readonly Uint8Array[] // DER, from the signer to the anchor
-  readonly report: object
-  readonly revocation: 'unchecked' | 'good'
-}
+import { keepWithdrawal, type Proof } from './evidence.ts'
+import { nextTry } from './hold.ts'
+import { type Attempt, holdAttempt, putOff } from './signature-store.ts'
 
 export type Judgement =
   | { readonly kind: 'good'; readonly proof: Proof }
   | { readonly kind: 'bad'; readonly code: ProblemCode }
+  | { readonly kind: 'unknown'; readonly why: UnknownSignature['why'] | 'failed' }
 
 export type Settlement = {
   readonly attempt: Attempt
@@ -30,18 +25,23 @@ export type Settlement = {
 }
 
 /** Whoever comes second finds it decided and changes nothing. */
-export async function settle(tx: Tx, settlement: Settlement): Promise<Attempt> {
-  const { iin, id } = settlement.attempt
-  const held = await holdAttempt(tx, iin, id)
-  if (held.state !== 'checking') return held
-  const { judgement } = settlement
-  if (judgement.kind === 'good') await withdraw(tx, settlement, judgement.proof)
-  else await giveBack(tx, settlement, judgement.code)
+export async function settle(tx: Tx, { attempt: { iin, id }, ...settlement }: Settlement): Promise<Attempt> {
+  const attempt = await holdAttempt(tx, iin, id)
+  if (attempt.state !== 'checking') return attempt
+  await carryOut(tx, { ...settlement, attempt })
   return holdAttempt(tx, iin, id)
 }
 
-async function withdraw(tx: Tx, settlement: Settlement, proof: Proof): Promise<void> {
-  const { attempt, draft, now } = settlement
+async function carryOut(tx: Tx, settlement: Settlement): Promise<void> {
+  const { judgement, attempt, now } = settlement
+  if (judgement.kind === 'good') return withdraw(tx, settlement, judgement.proof)
+  if (judgement.kind === 'bad') return giveBack(tx, settlement, judgement.code)
+  const again = nextTry({ tries: attempt.tries, giveUpAt: attempt.give_up_at }, now)
+  if (again === 'give-up') return giveBack(tx, settlement, 'signature-check-timed-out')
+  await hold(tx, attempt, { again, why: judgement.why, now })
+}
+
+async function withdraw(tx: Tx, { attempt, draft, now }: Settlement, proof: Proof): Promise<void> {
   const [next] = await tx<{ number: string }[]>`select nextval('withdrawal_registration_number') as number`
   const registration = `${next?.number}-ОЖ`
   const [closed] = await tx<{ series: string; number: string }[]>`
@@ -51,10 +51,11 @@ async function withdraw(tx: Tx, settlement: Settlement, proof: Proof): Promise<v
      where iin = ${attempt.iin} and id = ${attempt.application} and state = 'withdrawing' and signature = ${attempt.id}
     returning series, number`
   if (!closed) throw new Error('an application left "withdrawing" before its signature was decided')
-  await decide(tx, attempt, 'accepted', null, now)
+  await decide(tx, attempt, { state: 'accepted', code: null, heldAt: attempt.held_at, now })
   await keepWithdrawal(tx, { attempt, draft, proof, registration, now })
   await tellCore(tx, { attempt, registration, now, ...closed })
-  await tellTimeline(tx, attempt, 'withdrawn', now)
+  if (!attempt.held_at) await tellSigned(tx, attempt)
+  await tellEnd(tx, attempt, 'withdrawn', now)
   await audit(tx, attempt, 'withdrawn', registration, now)
 }
 
@@ -64,52 +65,36 @@ async function giveBack(tx: Tx, { attempt, now, when }: Settlement, code: Proble
      where iin = ${attempt.iin} and id = ${attempt.application} and state = 'withdrawing' and signature = ${attempt.id}
     returning id`
   if (!returned) throw new Error('an application left "withdrawing" before its signature was decided')
-  await decide(tx, attempt, 'rejected', code, now)
-  if (when === 'later') await tellTimeline(tx, attempt, 'withdrawal-rejected', now)
+  const heldAt = attempt.held_at ?? (when === 'later' ? now : null)
+  await decide(tx, attempt, { state: 'rejected', code, heldAt, now })
+  if (heldAt && !attempt.held_at) await tellSigned(tx, attempt)
+  const end = code === 'signature-check-timed-out' ? 'withdrawal-timed-out' : 'withdrawal-rejected'
+  if (heldAt) await tellEnd(tx, attempt, end, now)
   await audit(tx, attempt, 'withdrawal-rejected', code, now)
 }
 
-async function decide(tx: Tx, { iin, id }: Attempt, state: 'accepted' | 'rejected', code: string | null, now: Date) {
-  await tx`
-    update withdrawal_signature set state = ${state}, refusal = ${code}, decided_at = ${now}
-     where iin = ${iin} and id = ${id} and state = 'checking'`
+type Hold = { readonly again: Date; readonly why: string; readonly now: Date }
+
+/** Stays "withdrawing". That it was held is told once, however often it is tried. */
+async function hold(tx: Tx, attempt: Attempt, { again, why, now }: Hold): Promise<void> {
+  await putOff(tx, attempt, again, now)
+  if (attempt.held_at) return
+  await tellSigned(tx, attempt)
+  await audit(tx, attempt, 'withdrawal-held', why, now)
 }
 
-type Kept = {
-  readonly attempt: Attempt
-  readonly draft: DraftRow
-  readonly proof: Proof
-  readonly registration: string
+type Decision = {
+  readonly state: 'accepted' | 'rejected'
+  readonly code: ProblemCode | null
+  readonly heldAt: Date | null
   readonly now: Date
 }
 
-async function keepWithdrawal(tx: Tx, { attempt, draft, proof, registration, now }: Kept): Promise<void> {
+async function decide(tx: Tx, { iin, id }: Attempt, { state, code, heldAt, now }: Decision): Promise<void> {
   await tx`
-    insert into withdrawal ${tx({
-      iin: attempt.iin,
-      registration,
-      application: attempt.application,
-      draft: draft.id,
-      signature: attempt.id,
-      method: 'eds',
-      certificate: tx.json(JSON.parse(JSON.stringify(proof.certificate))),
-      revocation: proof.revocation,
-      received_at: attempt.received_at,
-      registered_at: now,
-    })}`
-  const pieces = [
-    evidence('statement', 'application/pdf', draft.document),
-    evidence('signature', 'application/cms', attempt.cms),
-    ...proof.chain.map((der, i) => ({ ...evidence('certificate', 'application/pkix-cert', der), position: i })),
-    evidence('report', 'application/json', Buffer.from(JSON.stringify(proof.report))),
-  ]
-  const rows = pieces.map(piece => ({ iin: attempt.iin, registration, ...piece }))
-  await tx`insert into withdrawal_evidence ${tx(rows)}`
-}
-
-function evidence(piece: string, mediaType: string, content: Uint8Array) {
-  const sha256 = createHash('sha256').update(content).digest()
-  return { piece, position: 0, media_type: mediaType, content: Buffer.from(content), sha256 }
+    update withdrawal_signature
+       set state = ${state}, refusal = ${code}, decided_at = ${now}, next_try_at = null, held_at = ${heldAt}
+     where iin = ${iin} and id = ${id} and state = 'checking'`
 }
 
 type Told = {
@@ -131,13 +116,18 @@ async function tellCore(tx: Tx, { attempt, registration, now, series, number }: 
     values ('application.withdrawn', ${attempt.application}, ${tx.json(payload)}, ${now})`
 }
 
-async function tellTimeline(tx: Tx, attempt: Attempt, end: 'withdrawn' | 'withdrawal-rejected', now: Date) {
-  const { iin, application, received_at: at } = attempt
+async function tellSigned(tx: Tx, { iin, application, received_at: at }: Attempt): Promise<void> {
   await addToTimeline(tx, iin, application, { at, dateOnly: false, event: 'withdrawal-signed', actor: 'person' })
-  await addToTimeline(tx, iin, application, { at: now, dateOnly: false, event: end, actor: 'system' })
 }
 
-async function audit(tx: Tx, attempt: Attempt, act: 'withdrawn' | 'withdrawal-rejected', outcome: string, now: Date) {
-  const { iin, application } = attempt
-  await recordAct(tx, { at: now, act, actor: { kind: 'system' }, iin, application, outcome })
+type End = 'withdrawn' | 'withdrawal-rejected' | 'withdrawal-timed-out'
+
+async function tellEnd(tx: Tx, { iin, application }: Attempt, event: End, at: Date): Promise<void> {
+  await addToTimeline(tx, iin, application, { at, dateOnly: false, event, actor: 'system' })
+}
+
+type Acted = 'withdrawn' | 'withdrawal-rejected' | 'withdrawal-held'
+
+async function audit(tx: Tx, { iin, application }: Attempt, act: Acted, outcome: string, at: Date): Promise<void> {
+  await recordAct(tx, { at, act, actor: { kind: 'system' }, iin, application, outcome })
 }

@@ -5,6 +5,7 @@ import type { Sql } from '../database/sql.ts'
 import { looksLikeCms } from '../signatures/whose-signature.ts'
 import type { ProblemCode } from '../web/problems.ts'
 import { type DraftRow, findDraftRow, UUID } from './draft-store.ts'
+import { giveUpAt } from './hold.ts'
 import { findRegistrationOfSignature } from './registration-store.ts'
 import { type Judgement, settle } from './settle.ts'
 import { type Attempt, type NewAttempt, type Receipt, receiveSignature } from './signature-store.ts'
@@ -21,6 +22,7 @@ export type SignNeeds = {
   readonly sql: Sql
   readonly judge: (attempt: Attempt, draft: DraftRow) => Promise<Judgement>
   readonly now: () => Date
+  readonly holdHours: number // so long a signature is held that cannot be checked
 }
 
 export const signDraft =
@@ -32,13 +34,15 @@ export const signDraft =
     const cms = Buffer.from(decodeMaybePem(input.cms))
     if (!looksLikeCms(cms)) return refuse('signature-unreadable')
 
+    const receivedAt = needs.now()
     const sent: NewAttempt = {
       id: randomUUID(),
       cms,
       cms_sha256: createHash('sha256').update(cms).digest(),
       idempotency_key: input.idempotencyKey ?? null,
       way: input.by,
-      received_at: needs.now(),
+      received_at: receivedAt,
+      give_up_at: giveUpAt(receivedAt, needs.holdHours),
     }
     return answer(needs, draft, await receiveSignature(needs.sql)(draft, sent))
   }
@@ -47,7 +51,8 @@ async function answer(needs: SignNeeds, draft: DraftRow, receipt: Receipt): Prom
   if (receipt.kind === 'mismatch') return refuse('idempotency-mismatch')
   if (receipt.kind === 'refusal') return refuse(receipt.code, receipt.registration)
   const { attempt } = receipt
-  return outcomeOf(needs.sql, attempt.state === 'checking' ? await finish(needs, attempt, draft) : attempt)
+  const inHand = attempt.state === 'checking' && !attempt.held_at // what is held is tried by the job alone, however often it is sent
+  return outcomeOf(needs.sql, inHand ? await finish(needs, attempt, draft) : attempt)
 }
 
 /** Checks outside of any transaction, then decides. A repeat of the request that comes meanwhile does the same: once counts. */
@@ -57,7 +62,8 @@ async function finish(needs: SignNeeds, attempt: Attempt, draft: DraftRow): Prom
 }
 
 async function outcomeOf(sql: Sql, attempt: Attempt): Promise<SignOutcome> {
-  if (attempt.state === 'checking') return { kind: 'checking', receivedAt: attempt.received_at }
+  if (attempt.state === 'checking')
+    return { kind: 'checking', receivedAt: attempt.received_at, until: attempt.give_up_at }
   const registration = await findRegistrationOfSignature(sql, attempt)
   if (attempt.state === 'accepted' && registration) return { kind: 'withdrawn', registration }
   return refuse(attempt.refusal ?? 'internal', registration?.number)

@@ -13,7 +13,7 @@ import { SignedOutResultPage } from './result-page.tsx'
 import type { WithdrawalPageNeeds } from './routes.tsx'
 import { SignedOutCheckingPage } from './signed-out-page.tsx'
 import { addressOfApplication, waysOn } from './ways-on.ts'
-import type { Registration } from './withdrawal.ts'
+import type { Registration, SignOutcome } from './withdrawal.ts'
 
 export async function answerSignature(c: Context<Env>, needs: WithdrawalPageNeeds, draftId: string): Promise<Response> {
   const { agree, cms } = await readForm(c)
@@ -21,7 +21,7 @@ export async function answerSignature(c: Context<Env>, needs: WithdrawalPageNeed
   if (typeof cms !== 'string' || !cms) return again(c, needs, draftId, 'signature-missing')
   const outcome = await needs.sign({ draftId, cms, by: 'page' })
   if (outcome.kind === 'withdrawn') return withdrawn(c, needs, outcome.registration)
-  if (outcome.kind === 'checking') return checking(c, needs, draftId)
+  if (outcome.kind === 'checking') return checking(c, needs, draftId, outcome)
   return again(c, needs, draftId, outcome.code, outcome.registration)
 }
 
@@ -37,12 +37,20 @@ async function withdrawn(c: Context<Env>, needs: WithdrawalPageNeeds, registrati
   return c.html(documentOf(page), 200)
 }
 
-async function checking(c: Context<Env>, needs: WithdrawalPageNeeds, draftId: string): Promise<Response> {
-  const { assets } = needs
+type Checking = Extract<SignOutcome, { kind: 'checking' }>
+
+async function checking(
+  c: Context<Env>,
+  needs: WithdrawalPageNeeds,
+  draftId: string,
+  { receivedAt, until }: Checking,
+): Promise<Response> {
+  const frame = frameOf(c, needs.assets)
   const iin = c.get('session')?.person.iin
   const address = addressOf(c, draftId)
   if (iin && (await needs.findDraft(iin, draftId))) return c.redirect(address, 303)
-  const page = <SignedOutCheckingPage frame={frameOf(c, assets)} signIn={signInAddress(c, address)} />
+  const signature = { is: 'checking', receivedAt, until, silent: true } as const
+  const page = <SignedOutCheckingPage frame={frame} signature={signature} signIn={signInAddress(c, address)} />
   return c.html(documentOf(page), 202)
 }
 

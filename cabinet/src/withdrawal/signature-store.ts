@@ -5,6 +5,7 @@ import type { Sql, Tx } from '../database/sql.ts'
 import type { ProblemCode } from '../web/problems.ts'
 import { decideReceipt, MAX_REFUSED, type ReceiptRefusal } from './decide.ts'
 import type { DraftRow } from './draft-store.ts'
+import { leaseUntil } from './hold.ts'
 
 export type Attempt = {
   readonly iin: string
@@ -18,9 +19,16 @@ export type Attempt = {
   readonly received_at: Date
   readonly state: 'checking' | 'accepted' | 'rejected'
   readonly refusal: ProblemCode | null // only decisions of ours are written there
+  readonly next_try_at: Date | null // null once decided; in the future while somebody tries it
+  readonly tries: number // how often it was taken up after the request that brought it
+  readonly held_at: Date | null // since when nobody waits for it at the other end
+  readonly give_up_at: Date
 }
 
-export type NewAttempt = Omit<Attempt, 'state' | 'refusal' | 'iin' | 'application' | 'draft'>
+export type NewAttempt = Pick<
+  Attempt,
+  'id' | 'cms' | 'cms_sha256' | 'idempotency_key' | 'way' | 'received_at' | 'give_up_at'
+>
 
 export type Receipt =
   | { readonly kind: 'received'; readonly attempt: Attempt }
@@ -106,6 +114,9 @@ async function insert(
     application: draft.application,
     state: refusal ? 'rejected' : 'checking',
     refusal: refusal ?? null,
+    next_try_at: refusal ? null : leaseUntil(sent.received_at), // the request that brought it tries it first
+    tries: 0,
+    held_at: null,
   }
   await tx`insert into withdrawal_signature ${tx({ ...attempt, decided_at: refusal ? sent.received_at : null })}`
   await recordAct(tx, {
@@ -119,13 +130,23 @@ async function insert(
   return attempt
 }
 
-/** The oldest undecided signature that nobody else is deciding, held until the end of the transaction. */
-export async function holdUndecided(tx: Tx, receivedBefore: Date, passedOver: readonly string[]) {
-  const [row] = await tx<Attempt[]>`
-    select * from withdrawal_signature
-     where state = 'checking' and received_at <= ${receivedBefore} and id <> all(${[...passedOver]}::uuid[])
-     order by received_at limit 1 for update skip locked`
+/** Takes up the signature that is longest due. One statement: nothing stays locked while it is tried, and nobody takes it twice. */
+export async function takeDue(sql: Sql, now: Date): Promise<Attempt | undefined> {
+  const [row] = await sql<Attempt[]>`
+    with due as materialized ( -- one, however the join is planned: a subquery could be run again for another row
+      select iin, id from withdrawal_signature where state = 'checking' and next_try_at <= ${now}
+       order by next_try_at limit 1 for update skip locked)
+    update withdrawal_signature taken set next_try_at = ${leaseUntil(now)}, tries = taken.tries + 1
+      from due where taken.iin = due.iin and taken.id = due.id
+    returning taken.*`
   return row
+}
+
+/** Puts off what could not be checked; the first time says that nobody waits for it any longer. */
+export async function putOff(tx: Tx, { iin, id }: Attempt, nextTryAt: Date, now: Date): Promise<void> {
+  await tx`
+    update withdrawal_signature set next_try_at = ${nextTryAt}, held_at = coalesce(held_at, ${now})
+     where iin = ${iin} and id = ${id} and state = 'checking'`
 }
 
 export async function holdAttempt(tx: Tx, iin: string, id: string): Promise<Attempt> {

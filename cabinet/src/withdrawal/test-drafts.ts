@@ -22,6 +22,7 @@ export const aDraft = (over: Partial<Draft> = {}): Draft => {
     madeAt: new Date('2026-06-17T12:00:00+05:00'),
     expiresAt: new Date('2026-06-17T12:30:00+05:00'),
     state: 'open',
+    signature: undefined,
     ...over,
   }
 }
@@ -30,7 +31,7 @@ export const aRegistration = (over: Partial<Registration> = {}): Registration =>
   number: '1042-ОЖ',
   application: { id: 'a-1', kind: 'bank-details', number: '1114647-ИБР', filedOn: '2026-06-16' },
   receivedAt: new Date('2026-06-17T12:03:44+05:00'),
-  registeredAt: new Date('2026-06-17T12:03:45+05:00'),
+  registeredAt: new Date('2026-06-17T12:03:47+05:00'),
   method: 'eds',
   certificate: {
     commonName: 'ӘБІЛҚАСЫМҰЛЫ ҒҰМАР',
@@ -39,6 +40,7 @@ export const aRegistration = (over: Partial<Registration> = {}): Registration =>
     algorithm: 'gost2015-512',
     notAfter: new Date('2027-06-01T00:00:00+05:00'),
   },
-  revocation: 'unchecked',
+  revocation: { source: 'ocsp', at: new Date('2026-06-17T12:03:45+05:00') },
+  timestamp: undefined,
   ...over,
 })

@@ -1,6 +1,7 @@
 // The nouns of withdrawal: a draft, the signature that answers it, and the record that stays.
 import type { Application } from '../applications/application.ts'
 import type { SignMethod } from '../applications/kinds.ts'
+import type { PendingSignature } from '../applications/view.ts'
 import type { ProblemCode } from '../web/problems.ts'
 import type { StatementFacts } from './statement.ts'
 
@@ -15,6 +16,7 @@ export type Draft = {
   readonly madeAt: Date
   readonly expiresAt: Date
   readonly state: DraftState
+  readonly signature: PendingSignature | undefined // the newest under it
 }
 
 /** overtaken: the application changed; used-up: too many signatures under it did not count. */
@@ -42,10 +44,14 @@ export type Registration = {
   readonly registeredAt: Date
   readonly method: SignMethod
   readonly certificate: SignerCertificate
-  readonly revocation: 'unchecked' | 'good' // shown wherever a result is shown
+  readonly revocation: Revocation | undefined // shown wherever a result is shown; undefined: registered before it was checked
+  readonly timestamp: { readonly at: Date; readonly authority: string } | undefined
 }
+
+/** That the certificate was not revoked: who said so, and of which moment. */
+export type Revocation = { readonly source: 'ocsp' | 'crl'; readonly at: Date }
 
 export type SignOutcome =
   | { readonly kind: 'withdrawn'; readonly registration: Registration }
-  | { readonly kind: 'checking'; readonly receivedAt: Date }
+  | { readonly kind: 'checking'; readonly receivedAt: Date; readonly until: Date }
   | { readonly kind: 'refusal'; readonly code: ProblemCode; readonly registration: string | undefined }

@@ -68,6 +68,7 @@ export const details: Messages['details'] = {
     'execution-released': 'Execution was put off, the application is in the queue again',
     'withdrawal-signed': 'The statement of withdrawal was signed',
     'withdrawal-rejected': 'The signature did not pass the check, the application stays in force',
+    'withdrawal-timed-out': 'The signature could not be checked; the application stays in force',
     executed: 'The application was executed',
     refused: 'The application was refused',
     withdrawn: 'The application was withdrawn',
@@ -93,6 +94,7 @@ export const details: Messages['details'] = {
       'On the next page you read the statement of withdrawal and sign it with your EDS. Nothing changes until you have signed.',
     button: 'Withdraw application',
     result: 'Open the registered result',
+    notCounted: 'Your last signature was not counted',
   },
   why: {
     'kind-is-final':

@@ -36,10 +36,14 @@ export const withdrawal: Messages['withdrawal'] = {
   again: 'Start again',
   checking: {
     title: 'The signature is being checked',
-    received: moment => `Your signature was received ${moment}.`,
-    text: 'We are asking the certification authority whether your certificate has been revoked. This usually takes a few seconds.',
+    asking:
+      'We are asking the certifying authority whether your certificate has been revoked. This usually takes a few seconds.',
+    silent:
+      'The certifying authority has not answered yet. We keep asking it whether your certificate has been revoked.',
+    until: 'We wait for the answer until',
+    otherwise: 'If there is no answer by then, the application stays in force and you would have to sign again.',
     leave:
-      'The page refreshes itself. You may close it: the result will appear on the application’s page. If no answer comes in 24 hours, the application stays in force and has to be signed for again.',
+      'Nothing is asked of you. The page refreshes itself and may be closed: the result will appear on the application’s page.',
     refresh: 'Refresh now',
   },
   result: {
@@ -62,9 +66,10 @@ export const withdrawal: Messages['withdrawal'] = {
     },
     notAfter: 'Valid until',
     revocation: {
-      unchecked: 'Whether the certificate was revoked has not been checked.',
-      good: 'Checked: the certificate is not revoked.',
+      ocsp: moment => `Checked: the certificate is not revoked, by OCSP at ${moment}.`,
+      crl: moment => `Checked: the certificate is not revoked, by the list of revoked certificates (CRL) of ${moment}.`,
     },
+    timestamp: 'Time stamp',
     keep: 'Keep the documents',
     why: 'These two files together prove that you withdrew the application yourself. Anyone can check them.',
     statement: 'The signed statement',

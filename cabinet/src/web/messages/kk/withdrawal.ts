@@ -1,6 +1,6 @@
 // Withdrawing an application: the statement, the agreement, the signature and what comes after (memo items S-80 … S-98).
 import type { Family, SignMethod } from '../../../applications/kinds.ts'
-import type { Registration } from '../../../withdrawal/withdrawal.ts'
+import type { Revocation } from '../../../withdrawal/withdrawal.ts'
 
 export const withdrawal = {
   title: 'Өтініштің күшін жою',
@@ -37,10 +37,14 @@ export const withdrawal = {
   again: 'Қайта бастау',
   checking: {
     title: 'Қолтаңба тексерілуде',
-    received: (moment: string) => `Қолтаңбаңыз алынды: ${moment}.`,
-    text: 'Сертификатыңыздың қайтарып алынбағанын куәландырушы орталықтан сұрап жатырмыз. Әдетте бұл бірнеше секунд алады.',
+    asking:
+      'Сертификатыңыздың қайтарып алынбағанын куәландырушы орталықтан сұрап жатырмыз. Әдетте бұл бірнеше секунд алады.',
+    silent:
+      'Куәландырушы орталықтан әзірге жауап келген жоқ. Сертификатыңыздың қайтарып алынбағанын одан қайта-қайта сұрап тұрамыз.',
+    until: 'Жауап күтілетін соңғы уақыт',
+    otherwise: 'Осы уақытқа дейін жауап келмесе, өтініш күшінде қалады және қайта қол қою керек болады.',
     leave:
-      'Бет өзі жаңарып тұрады. Оны жауып қойсаңыз да болады: нәтижесі өтініштің бетінде көрінеді. Жауап 24 сағатта келмесе, өтініш күшінде қалады және қайта қол қою керек болады.',
+      'Сізден ештеңе талап етілмейді. Бет өзі жаңарып тұрады, оны жауып қойсаңыз да болады: нәтижесі өтініштің бетінде көрінеді.',
     refresh: 'Қазір жаңарту',
   },
   result: {
@@ -63,9 +67,11 @@ export const withdrawal = {
     } as Readonly<Record<string, string>>,
     notAfter: 'Жарамдылық мерзімінің соңы',
     revocation: {
-      unchecked: 'Сертификаттың қайтарып алынған-алынбағаны тексерілген жоқ.',
-      good: 'Сертификаттың қайтарып алынбағаны тексерілді.',
-    } satisfies Record<Registration['revocation'], string>,
+      ocsp: (moment: string) => `Тексерілді: ${moment} кезіндегі OCSP жауабы бойынша сертификат қайтарып алынбаған.`,
+      crl: (moment: string) =>
+        `Тексерілді: ${moment} кезіндегі қайтарып алынған сертификаттар тізімі (CRL) бойынша сертификат қайтарып алынбаған.`,
+    } satisfies Record<Revocation['source'], (moment: string) => string>,
+    timestamp: 'Уақыт белгісі',
     keep: 'Құжаттарды сақтап қойыңыз',
     why: 'Осы екі файл бірге өтініштің күшін өзіңіз жойғаныңызды дәлелдейді. Оларды кез келген адам тексере алады.',
     statement: 'Қол қойылған өтініш',

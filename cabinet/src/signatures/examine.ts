@@ -1,0 +1,121 @@
+// The first part of a check, all that needs no network: form, mathematics, path, dates, purpose, and who it is.
+import { randomBytes } from 'node:crypto'
+import type { Code } from '@otinish/eds/code'
+import type { VerifiedLinks } from '@otinish/eds/path/link'
+import type { Report } from '@otinish/eds/report'
+import { writeOcspRequest } from '@otinish/eds/revocation/ocsp-request'
+import { type Examination, examineSignature } from '@otinish/eds/verify-signature'
+import type { Certificate } from '@otinish/eds/x509/certificate'
+import { formatName, type Name, valuesOf } from '@otinish/eds/x509/name'
+import { keyKind } from '@otinish/eds/x509/public-key'
+import { purposeOf } from '@otinish/eds/x509/purpose'
+import { type Iin, parseIin } from '../citizens/iin.ts'
+import type { SignatureProblem } from '../web/problems-of-signatures.ts'
+import { askForStamp, type StampRequest } from './gather-evidence.ts'
+import { problemOf, problemOfCode } from './problem-of-code.ts'
+import type { Trust } from './trust.ts'
+import type { RefusedSignature, SignerFacts } from './whose-signature.ts'
+
+export type Examinable = {
+  readonly cms: Uint8Array // DER
+  readonly content: Uint8Array
+  readonly purpose: 'signing' | 'any'
+  readonly at: Date
+  readonly stamp: boolean // whether a time stamp will be asked for
+}
+
+/** All is well so far; what is still to be asked. */
+export type Candidate = {
+  readonly kind: 'candidate'
+  readonly iin: Iin
+  readonly certificate: SignerFacts
+  readonly chain: readonly Uint8Array[]
+  readonly report: Report
+  readonly questions: readonly OcspQuestion[] // one for each certificate below the anchor, in the order of the chain
+  readonly stamp: StampRequest | undefined
+}
+
+export type OcspQuestion = {
+  readonly responder: 'gost' | 'rsa' // by the key of the issuer
+  readonly request: Uint8Array
+  readonly nonce: Uint8Array
+}
+
+const GOST_POLICY = '1.2.398.3.3.2' // of the national authority's GOST-2015 certificates
+const ACCEPTED_KEYS = new Set(['gost2015-512', 'gost2015-256', 'rsa']) // GOST-2004 never for a new act
+const NONCE_OCTETS = 32 // the most that RFC 9654 §2.1 has every responder take
+
+/** Never throws for bad input: that is a refusal. */
+export function examine(input: Examinable, trust: Trust, verifiedLinks: VerifiedLinks): Candidate | RefusedSignature {
+  const { cms, content, purpose, at, stamp } = input
+  const { anchors, intermediates } = trust
+  const verdict = judge(examineSignature(cms, { content, purpose, at, anchors, intermediates, verifiedLinks }))
+  return verdict.kind === 'candidate' && stamp ? { ...verdict, stamp: askForStamp(cms) } : verdict
+}
+
+function judge({ report, signers }: Examination): Candidate | RefusedSignature {
+  const [signer, ...others] = signers
+  if (!signer) return refuse(problemOf(report.reasons), report.reasons)
+  if (others.length > 0) return refuse('signature-several-signers', report.reasons)
+  const broken = report.reasons.find(reason => problemOfCode(reason) !== undefined && !LATER.has(reason))
+  if (broken) return refuse(problemOf(report.reasons), report.reasons)
+  const { certificate, chain } = signer
+  const iin = holderOf(certificate)
+  if (typeof iin !== 'object') return refuse(iin, report.reasons)
+  if (report.outcome !== 'valid' || !certificate) return refuse(problemOf(report.reasons), report.reasons)
+  return {
+    kind: 'candidate',
+    iin: iin.iin,
+    certificate: factsOf(certificate, report),
+    chain: chain.map(one => Uint8Array.from(one.encoded)), // its own octets: a view would carry the whole message along
+    report,
+    questions: questionsOf(chain),
+    stamp: undefined,
+  }
+}
+
+/** Told only of a signature that is otherwise in order: a company's expired key is a company's key first. */
+const LATER: ReadonlySet<Code> = new Set(['certificate-expired', 'certificate-not-yet-valid', 'purpose-mismatch'])
+
+/** Who holds the certificate: one person in their own name, with a key and a policy for acts of today. */
+function holderOf(certificate: Certificate | undefined): { iin: Iin } | SignatureProblem {
+  if (!certificate) return 'signature-untrusted'
+  const iin = parseIin(certificate.person.iin ?? '')
+  const personal = certificate.roles.length === 1 && certificate.roles[0] === 'individual'
+  if (!iin || !personal || certificate.person.bin !== undefined) return 'signature-not-personal'
+  if (purposeOf(certificate) === 'other') return 'signature-not-for-signing' // neither for signing nor for signing in
+  const kind = keyKind(certificate.publicKey)
+  if (!ACCEPTED_KEYS.has(kind)) return 'signature-untrusted'
+  if (kind.startsWith('gost') && !certificate.policies.includes(GOST_POLICY)) return 'signature-untrusted'
+  return { iin }
+}
+
+function factsOf({ subject, issuer, notAfter }: Certificate, report: Report): SignerFacts {
+  const told = report.signers[0]?.certificate
+  return {
+    commonName: commonName(subject),
+    issuer: commonName(issuer),
+    serial: told?.serial ?? '',
+    algorithm: told?.algorithm ?? '',
+    notAfter,
+  }
+}
+
+/** A control character would hide words, and NUL stop the record. */
+function commonName(name: Name): string {
+  return (valuesOf(name, '2.5.4.3')[0] ?? formatName(name)).replace(/\p{Cc}/gu, ' ')
+}
+
+function questionsOf(chain: readonly Certificate[]): OcspQuestion[] {
+  return chain.slice(0, -1).flatMap((certificate, i) => {
+    const issuer = chain[i + 1]
+    if (!issuer) return []
+    const nonce = new Uint8Array(randomBytes(NONCE_OCTETS))
+    const responder = keyKind(issuer.publicKey).startsWith('gost') ? ('gost' as const) : ('rsa' as const)
+    return [{ responder, request: writeOcspRequest({ certificate, issuer, nonce }), nonce }]
+  })
+}
+
+export function refuse(code: SignatureProblem, reasons: readonly Code[]): RefusedSignature {
+  return { kind: 'refusal', code, reasons }
+}

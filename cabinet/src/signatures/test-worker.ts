@@ -1,0 +1,31 @@
+// For tests: tasks that behave, hang, die or throw.
+import { workerData } from 'node:worker_threads'
+
+export function ready(): true {
+  return true
+}
+
+export function echo(input: { readonly word: string }): { readonly word: string; readonly given: unknown } {
+  return { word: input.word, given: workerData }
+}
+
+export function hang(_: null): never {
+  for (;;);
+}
+
+export function exhaust(_: null): number {
+  const kept: unknown[] = []
+  for (;;) kept.push(new Array(1_000_000).fill(kept.length))
+}
+
+export function exit(_: null): never {
+  process.exit(3)
+}
+
+export function fail(_: null): never {
+  throw new Error('a fault of ours')
+}
+
+export function secrets(_: null): number {
+  return Object.keys(process.env).length
+}

@@ -1,0 +1,35 @@
+// A thread that checks signatures: functions of data to data, bound to the trust that it was given when it started.
+import { workerData } from 'node:worker_threads'
+import type { Crl } from '@otinish/eds/revocation/crl'
+import type { RevocationStatus } from '@otinish/eds/revocation/revocation-status'
+import { type Candidate, type Examinable, examine as examineWith } from './examine.ts'
+import * as evidence from './gather-evidence.ts'
+import { judgeRevocation as judgeRevocationWith, type RevocationQuestion, readList } from './judge-revocation.ts'
+import { describeList } from './list-names.ts'
+import { type TrustOctets, trustFrom } from './trust.ts'
+import type { RefusedSignature } from './whose-signature.ts'
+
+const trust = trustFrom(workerData as TrustOctets) // as openPool hands it over
+const kept = { verifiedLinks: new Set<string>(), crls: new Map<string, Crl>() }
+
+export function ready(): true {
+  return true
+}
+
+export function examine(input: Examinable): Candidate | RefusedSignature {
+  return examineWith(input, trust, kept.verifiedLinks)
+}
+
+export function judgeRevocation(input: RevocationQuestion): readonly RevocationStatus[] {
+  return judgeRevocationWith(input, trust, kept)
+}
+
+export function gatherEvidence(input: evidence.EvidenceInput): evidence.Gathered | evidence.RefusedStamp {
+  return evidence.gatherEvidence(input, trust, kept.verifiedLinks)
+}
+
+/** What a list says of itself; undefined for what is no list. Whether it may be believed is judged at each use. */
+export function lookAtList(input: { readonly file: string }): ReturnType<typeof describeList> | undefined {
+  const list = readList(input.file)
+  return list && describeList(list)
+}
