@@ -79,6 +79,9 @@ describe('revocation lists', () => {
   it('need their addresses, one or more', () => {
     expect(() => readConfig(LISTS)).toThrow('CRL_URLS: required when REVOCATION is ocsp-or-crl')
     const CRL_URLS = 'http://crl.example.kz/a.crl, http://crl.example.kz/a_d.crl'
+    expect(() => readConfig({ ...LISTS, CRL_URLS, CHECK_TIMEOUT_MS: '11999' })).toThrow(
+      'CHECK_TIMEOUT_MS: at least 12000 when REVOCATION is ocsp-or-crl',
+    )
     expect(readConfig({ ...LISTS, CRL_URLS, CRL_DIR: 'lists' })).toMatchObject({
       CRL_URLS: ['http://crl.example.kz/a.crl', 'http://crl.example.kz/a_d.crl'],
       CRL_DIR: 'lists',

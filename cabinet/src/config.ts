@@ -107,9 +107,14 @@ function mistakesBetween(given: NodeJS.ProcessEnv, read: Environment | undefined
   return [...listMistakes(given), ...(production ? productionMistakes(given) : read ? loopbackMistakes(read) : [])]
 }
 
+// A thread has a quarter of the time for one step, and hashes a list of 22 MB in two seconds when it meets it first.
+const LEAST_FOR_LISTS = 12_000
+
 function listMistakes(env: NodeJS.ProcessEnv): string[] {
-  const missing = env['REVOCATION'] === 'ocsp-or-crl' && !env['CRL_URLS']
-  return missing ? ['CRL_URLS: required when REVOCATION is ocsp-or-crl'] : []
+  if (env['REVOCATION'] !== 'ocsp-or-crl') return []
+  const missing = env['CRL_URLS'] ? [] : ['CRL_URLS: required when REVOCATION is ocsp-or-crl']
+  const hasty = Number(env['CHECK_TIMEOUT_MS'] ?? LEAST_FOR_LISTS) < LEAST_FOR_LISTS
+  return hasty ? [...missing, `CHECK_TIMEOUT_MS: at least ${LEAST_FOR_LISTS} when REVOCATION is ocsp-or-crl`] : missing
 }
 
 function loopbackMistakes({ PUBLIC_URL, HOST }: Environment): string[] {

@@ -116,8 +116,8 @@ function startJobs(jobs: Jobs, every: number, { now, log }: Surroundings): () =>
     repeat(every, log, async () => {
       const count = await jobs.finishUndecided()
       if (count > 0) log('warn', 'signatures-finished-late', { count })
-      await jobs.forgetExpired(now())
     }),
+    repeat(every, log, () => jobs.forgetExpired(now())),
     repeat(LISTS_EVERY, log, () => jobs.refreshLists(stopping.signal)),
   ]
   return async () => {

@@ -83,15 +83,26 @@ describe('revocation lists', () => {
 })
 
 describe('revocation lists that fail', () => {
-  it.each(['old', 'forged'] as const)('that are %s say nothing', async crl => {
-    const { whose, pki, refresh } = await refreshed()
+  it.each(['old', 'forged'] as const)('that are %s and the only ones say nothing', async crl => {
+    const { whose, pki, lists } = await openDesk(withLists)
     pki.control({ ocsp: 'down', crl })
-    await refresh(20)
+    await lists?.refresh(NEVER)
     const verdict = await whose({ ...ACT, cms: (await aigerims()).cms })
     expect(verdict).toMatchObject({ kind: 'unknown', why: 'revocation-unknown' })
   })
 
-  it.each(['down', 'garbage', 'error-500', 'redirect'] as const)(
+  it('that are older do not hide what a newer one has told of', async () => {
+    const { whose, pki, refresh, clock } = await refreshed()
+    const { cms, serial } = await aigerims()
+    const revoked = [{ by: 'gost', serial, at: TODAY.toISOString(), reason: 1 }] as const
+    pki.control({ ocsp: 'down', revoked: [...revoked] })
+    await refresh(20)
+    pki.control({ crl: 'old', revoked: [] })
+    await refresh(20)
+    expect(await whose({ ...ACT, at: clock.at, cms })).toMatchObject({ code: 'signature-certificate-revoked' })
+  })
+
+  it.each(['down', 'garbage', 'error-500', 'redirect', 'forged', 'old'] as const)(
     'stay as they are while their address is %s',
     async crl => {
       const { whose, pki, refresh, crlDir } = await refreshed()

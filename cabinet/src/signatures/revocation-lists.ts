@@ -6,6 +6,7 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -42,13 +43,19 @@ const LIMIT = 64 * 1024 * 1024 // three times the national list, as the reader o
 
 const Index = z.record(
   z.string(),
-  z.object({ file: z.string(), fetchedAt: z.iso.datetime(), modified: z.string().nullable() }),
+  z.object({
+    file: z.string(),
+    fetchedAt: z.iso.datetime(),
+    modified: z.string().nullable(),
+    thisUpdate: z.iso.datetime(), // an older list never takes the place of a newer one
+  }),
 )
 type Index = z.infer<typeof Index>
 
 export function openRevocationLists(needs: ListNeeds): RevocationLists {
   const { folder, sources } = needs
   mkdirSync(path.join(folder, 'used'), { recursive: true })
+  removeParts(folder)
   let index = readIndex(folder)
   const files = () => sources.flatMap(({ url }) => (index[url] ? [path.join(folder, index[url].file)] : []))
   let superseded: string[] = []
@@ -61,7 +68,7 @@ export function openRevocationLists(needs: ListNeeds): RevocationLists {
       for (const file of superseded.splice(0)) rmSync(file, { force: true }) // a round later: a thread may just have been told of it
       const before = files()
       for (const source of sources) {
-        const entry = await refreshOne(source, index[source.url], { ...needs, whole })
+        const entry = await refreshOrTell(source, index[source.url], { ...needs, whole })
         if (entry) index = { ...index, [source.url]: entry }
       }
       writeIndex(folder, index)
@@ -73,28 +80,54 @@ export function openRevocationLists(needs: ListNeeds): RevocationLists {
 type Entry = Index[string]
 type Round = ListNeeds & { readonly whole: AbortSignal }
 
+type Source = ListNeeds['sources'][number]
+
+/** A fault of ours with one list, a full disk for one, does not keep the others from being fetched. */
+async function refreshOrTell(source: Source, known: Entry | undefined, round: Round): Promise<Entry | undefined> {
+  try {
+    return await refreshOne(source, known, round)
+  } catch (error) {
+    round.log('error', 'list-refused', { list: nameOf(source), why: String(error) })
+    return undefined
+  }
+}
+
 /** What is known of the list afterwards; undefined: nothing new, what there was stays. */
-async function refreshOne(source: ListNeeds['sources'][number], known: Entry | undefined, round: Round) {
-  const { now, log, whole } = round
+async function refreshOne(source: Source, known: Entry | undefined, round: Round): Promise<Entry | undefined> {
+  const { now, whole } = round
   if (known && now().getTime() - Date.parse(known.fetchedAt) < DUE_MS) return undefined
   const { url, client } = source
   const answer = await client(signal => download(url, known, { folder: round.folder, signal }), whole)
   if (answer.kind === 'silent') return undefined
   const fetchedAt = now().toISOString()
   if (answer.value === 'unchanged') return known && { ...known, fetchedAt }
-  const { file, sha256, modified } = answer.value
+  const { modified } = answer.value
+  const kept = await takeOver(answer.value, { source, known, round })
+  return kept && { ...kept, fetchedAt, modified }
+}
+
+type Taking = { readonly source: Source; readonly known: Entry | undefined; readonly round: Round }
+
+/** Into use, under its hash; or away with it, when it is no list of ours or older than what we have. */
+async function takeOver({ file, sha256 }: Downloaded, { source, known, round }: Taking) {
   const looked = await round.pool.run('acts', 'lookAtList', { file })
-  const name = path.basename(new URL(url).pathname)
-  if (looked.kind !== 'done' || !looked.value) {
+  const list = looked.kind === 'done' ? looked.value : undefined
+  const isOlder = list && known && Date.parse(list.thisUpdate) < Date.parse(known.thisUpdate)
+  if (!list || isOlder) {
     rmSync(file, { force: true })
-    log('error', 'list-refused', { list: name, why: looked.kind === 'done' ? 'not a list' : looked.kind })
+    const why = isOlder ? 'older' : looked.kind === 'done' ? 'not a list of ours' : looked.kind
+    round.log('error', 'list-refused', { list: nameOf(source), why })
     return undefined
   }
   const kept = `${sha256}.crl`
   renameSync(file, path.join(round.folder, kept))
-  const { number, thisUpdate, nextUpdate, delta } = looked.value
-  log('info', 'list-refreshed', { list: name, number, delta, thisUpdate, nextUpdate })
-  return { file: kept, fetchedAt, modified }
+  const { number, thisUpdate, nextUpdate, delta } = list
+  round.log('info', 'list-refreshed', { list: nameOf(source), number, delta, thisUpdate, nextUpdate })
+  return { file: kept, thisUpdate }
+}
+
+function nameOf({ url }: Source): string {
+  return path.basename(new URL(url).pathname)
 }
 
 type Downloaded = { readonly file: string; readonly sha256: string; readonly modified: string | null }
@@ -124,6 +157,11 @@ async function download(
     throw error
   }
   return { file, sha256: hash.digest('hex'), modified: answer.headers.get('Last-Modified') }
+}
+
+/** What a crash left half written. */
+function removeParts(folder: string): void {
+  for (const name of readdirSync(folder)) if (name.endsWith('.part')) rmSync(path.join(folder, name), { force: true })
 }
 
 /** One that cannot be read, or names files that are gone or spoilt, is as good as none: the lists are fetched again. */

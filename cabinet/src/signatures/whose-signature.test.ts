@@ -27,7 +27,12 @@ describe('a good signature', () => {
       certificate: { commonName: 'ҮЛГІБАЕВА АЙГЕРІМ', algorithm: 'gost2015-512' },
       report: {
         outcome: 'valid',
-        signers: [{ revocation: { status: 'good', source: 'ocsp', at: TODAY.toISOString() } }],
+        signers: [
+          {
+            revocation: { status: 'good', source: 'ocsp', at: TODAY.toISOString() },
+            timestamp: { at: TODAY.toISOString(), outcome: 'valid', authority: 'OTINISH ТЕСТ TIME-STAMPING AUTHORITY' },
+          },
+        ],
       },
       revocation: { status: 'good', source: 'ocsp', at: TODAY },
       timestamp: { at: TODAY, authority: 'OTINISH ТЕСТ TIME-STAMPING AUTHORITY' },

@@ -101,11 +101,12 @@ export const whoseSignature =
     if (!looksLikeCms(cms)) return { kind: 'refusal', code: 'signature-unreadable', reasons: [] }
     const { content, purpose, at, stamp = false } = question
     const stamped = stamp && needs.authorities.timestamp !== undefined
+    const whole = AbortSignal.timeout(needs.timeoutMs)
     const examined = await needs.pool.run('acts', 'examine', { cms, content, purpose, at, stamp: stamped })
     if (examined.kind === 'busy') needs.log('warn', 'signature-check-busy')
     if (examined.kind !== 'done') return { kind: 'unknown', why: 'busy', iin: undefined }
     if (examined.value.kind === 'refusal') return examined.value
-    return check({ ...needs, cms, at, stamp, candidate: examined.value, whole: AbortSignal.timeout(needs.timeoutMs) })
+    return check({ ...needs, cms, at, stamp, candidate: examined.value, whole })
   }
 
 /** A first look, cheap enough to be taken before anything is written down. */
@@ -187,11 +188,21 @@ function verdictOf(candidate: Candidate, own: Good, { timestamp, extended }: Gat
   const { iin, certificate, chain, report } = candidate
   const { source, at, proof } = own
   const revocation = { status: 'good', source, at, proof } as const
-  return { kind: 'signer', iin, certificate, chain, report: completed(report, own), revocation, timestamp, extended }
+  return {
+    kind: 'signer',
+    iin,
+    certificate,
+    chain,
+    report: completed(report, own, timestamp),
+    revocation,
+    timestamp,
+    extended,
+  }
 }
 
 /** The report was made before the authority was asked. */
-function completed(report: Report, { source, at }: Good): Report {
+function completed(report: Report, { source, at }: Good, stamp: StampProof | null): Report {
   const revocation = { status: 'good', source, at: at.toISOString() } as const
-  return { ...report, signers: report.signers.map(signer => ({ ...signer, revocation })) }
+  const timestamp = stamp && ({ at: stamp.at.toISOString(), outcome: 'valid', authority: stamp.authority } as const)
+  return { ...report, signers: report.signers.map(signer => ({ ...signer, revocation, timestamp })) }
 }

@@ -6,6 +6,7 @@ import { type Candidate, type Examinable, examine as examineWith } from './exami
 import * as evidence from './gather-evidence.ts'
 import { judgeRevocation as judgeRevocationWith, type RevocationQuestion, readList } from './judge-revocation.ts'
 import { describeList } from './list-names.ts'
+import { isSignedByOurs } from './list-signature.ts'
 import { type TrustOctets, trustFrom } from './trust.ts'
 import type { RefusedSignature } from './whose-signature.ts'
 
@@ -28,8 +29,8 @@ export function gatherEvidence(input: evidence.EvidenceInput): evidence.Gathered
   return evidence.gatherEvidence(input, trust, kept.verifiedLinks)
 }
 
-/** What a list says of itself; undefined for what is no list. Whether it may be believed is judged at each use. */
+/** What a list says of itself; undefined for what is no list of an authority of ours. */
 export function lookAtList(input: { readonly file: string }): ReturnType<typeof describeList> | undefined {
   const list = readList(input.file)
-  return list && describeList(list)
+  return list && isSignedByOurs(list, trust, kept.verifiedLinks) ? describeList(list) : undefined
 }
