@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['*.test.ts', '{packages/*,cabinet,simulators}/src/**/*.test.{ts,tsx}'],
     globalSetup: existsSync(CLUSTER) ? [CLUSTER] : [],
+    maxWorkers: '100%', // left alone it keeps one core free, which is half of a small machine
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
