@@ -19,6 +19,6 @@ export function describeList(crl: Crl) {
     number: crl.number?.toString() ?? null,
     thisUpdate: crl.thisUpdate.toISOString(),
     nextUpdate: crl.nextUpdate?.toISOString() ?? null,
-    sha256: Buffer.from(crl.fingerprint, 'base64').toString('hex'),
+    sha256: crl.fingerprint,
   }
 }

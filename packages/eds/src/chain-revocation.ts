@@ -1,7 +1,6 @@
 // The revocation of every certificate below the anchor, from all the proofs there are. RFC 5280 §6.3, RFC 6960 §3.2.
-
 import type { Proofs } from './cades/revocation-values.ts'
-import { codeOf } from './error.ts'
+import { readOrUndefined } from './error.ts'
 import { isExhausted } from './path/effort.ts'
 import { type Issuance, namesCertificate } from './revocation/certificate-id.ts'
 import { type Crl, readCrl } from './revocation/crl.ts'
@@ -47,16 +46,7 @@ export function chainRevocation(
 export function joinProofs({ ocsp = [], crls = [] }: RevocationProofs, embedded: Proofs): RevocationProofs {
   return {
     ocsp: [...ocsp, ...embedded.ocsp.map(response => ({ response }))],
-    crls: [...crls, ...embedded.crls.flatMap(readOrNothing)],
-  }
-}
-
-function readOrNothing(der: Uint8Array): readonly Crl[] {
-  try {
-    return [readCrl(der)]
-  } catch (thrown) {
-    codeOf(thrown)
-    return []
+    crls: [...crls, ...embedded.crls.flatMap(der => readOrUndefined(() => readCrl(der)) ?? [])],
   }
 }
 
@@ -85,18 +75,9 @@ const READ = new WeakMap<Uint8Array, OcspResponse | 'unreadable'>()
 
 /** The same answers are asked about every certificate of every signer. */
 function readOnce(response: Uint8Array): OcspResponse | undefined {
-  const read = READ.get(response) ?? readOrNone(response)
+  const read = READ.get(response) ?? readOrUndefined(() => readOcspResponse(response)) ?? 'unreadable'
   READ.set(response, read)
   return read === 'unreadable' ? undefined : read
-}
-
-function readOrNone(response: Uint8Array): OcspResponse | 'unreadable' {
-  try {
-    return readOcspResponse(response)
-  } catch (thrown) {
-    codeOf(thrown)
-    return 'unreadable'
-  }
 }
 
 /**

@@ -20,4 +20,14 @@ export function codeOf(thrown: unknown): Code {
   throw thrown
 }
 
+/** For what is only told, or judged elsewhere: undefined where it cannot be read. Anything but our own errors is thrown on. */
+export function readOrUndefined<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (thrown) {
+    codeOf(thrown)
+    return undefined
+  }
+}
+
 const LIMITS: ReadonlySet<DerFault> = new Set(['too-large', 'too-deep', 'too-many'])

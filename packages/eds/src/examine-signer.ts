@@ -8,7 +8,7 @@ import type { SignedData } from './cms/signed-data.ts'
 import type { SignerInfo } from './cms/signer-info.ts'
 import { type Signed, verifySigner } from './cms/verify-signer.ts'
 import { type Code, inOrder, outcomeOf } from './code.ts'
-import { codeOf } from './error.ts'
+import { codeOf, readOrUndefined } from './error.ts'
 import { type Effort, findPath, type Path } from './path/find-path.ts'
 import type { VerifiedLinks } from './path/link.ts'
 import { describeCertificate, describeChain, describePerson, describeRevocation, type SignerReport } from './report.ts'
@@ -32,7 +32,7 @@ export type SignerExamination = { readonly report: SignerReport; readonly signer
 
 /** Never throws for bad input. */
 export function examineSigner(signer: SignerInfo, message: Message, options: VerifyOptions): SignerExamination {
-  const certificate = valueOrUndefined(() => findCertificate(signer.signer, message.data.certificates))
+  const certificate = readOrUndefined(() => findCertificate(signer.signer, message.data.certificates))
   const broken = certificate ? signatureCodes(signer, certificate, message) : (['certificate-missing'] as const)
   const proofs = broken.length > 0 ? NO_PROOFS : proofsOf(signer, message, options)
   const stamp = broken.length > 0 ? NO_TIMESTAMP : timestampOf(signer, { message, options, proofs })
@@ -134,7 +134,7 @@ type Findings = {
 function describeSigner(signer: SignerInfo, findings: Findings, { message, options }: Context): SignerReport {
   const { certificate, path, reasons, revocation, stamp, at } = findings
   const { signedAttributes: set } = signer
-  const attributes = set && valueOrUndefined(() => readSignedAttributes(set, message.data.form))
+  const attributes = set && readOrUndefined(() => readSignedAttributes(set, message.data.form))
   return {
     outcome: outcomeOf(reasons),
     reasons,
@@ -145,15 +145,5 @@ function describeSigner(signer: SignerInfo, findings: Findings, { message, optio
     timestamp: stamp.report,
     revocation: describeRevocation(revocation, { asked: options.revocation !== undefined, at }),
     verifiedAt: at.toISOString(),
-  }
-}
-
-/** For what is only told, or judged elsewhere: a failure of ours is still thrown on. */
-function valueOrUndefined<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch (thrown) {
-    codeOf(thrown)
-    return undefined
   }
 }

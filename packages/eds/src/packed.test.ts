@@ -1,9 +1,10 @@
 // The libraries as others get them: packed, installed into an empty folder, and used there in plain Node.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { encodeCrl } from './revocation/test-crl.ts'
 import * as make from './test-certificates.ts'
 import * as cms from './test-cms.ts'
 import { gostKey } from './test-keys.ts'
@@ -16,16 +17,11 @@ const root = make.makeRoot(gostKey('packed root'))
 const person = make.makePerson(root, gostKey('packed person'))
 const AT = make.NOON.toISOString()
 
-const LIBRARY = `
-import { readFileSync } from 'node:fs'
-import { verifySignature } from '@otinish/eds/verify-signature'
-import { readCertificate } from '@otinish/eds/x509/certificate'
-import { streebog512 } from '@otinish/gost/streebog'
-
-const anchors = [readCertificate(readFileSync('root.cer'))]
-const report = verifySignature(readFileSync('signature.cms'), { anchors, at: new Date('${AT}') })
-console.log(report.outcome, report.signers[0]?.person.iin, streebog512(new Uint8Array()).length)
-`
+/** The example of the README, word for word but for the clock. */
+const README = readFileSync(path.join(REPOSITORY, 'packages/eds/README.md'), 'utf8')
+const [, EXAMPLE = ''] = /```ts\n([\s\S]*?)```/.exec(README) ?? []
+const TYPED = EXAMPLE.replace('new Date()', `new Date('${AT}')`)
+const PLAIN = TYPED.replace('(file: string)', 'file')
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'otinish-packed-'))
@@ -34,10 +30,14 @@ beforeAll(() => {
   mkdirSync(installed)
   writeFileSync(path.join(installed, 'package.json'), '{ "type": "module" }')
   npm(installed, 'install', '--offline', '--no-audit', '--no-fund', ...tarballs)
-  writeFileSync(path.join(installed, 'root.cer'), root.certificate.encoded)
-  writeFileSync(path.join(installed, 'signature.cms'), cms.makeCms([person]))
-  writeFileSync(path.join(installed, 'library.mjs'), LIBRARY)
-  writeFileSync(path.join(installed, 'library.ts'), LIBRARY)
+  const files = {
+    'nca_gost_2022.cer': root.certificate.encoded,
+    'nca_gost_2022.crl': encodeCrl(root),
+    'signature.cms': cms.makeCms([person]),
+    'library.mjs': PLAIN,
+    'library.ts': TYPED,
+  }
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(path.join(installed, name), bytes)
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -84,18 +84,15 @@ describe('the packed libraries', () => {
   })
 
   it('give a command that verifies', () => {
-    const command = ['--no', 'eds', 'verify', 'signature.cms', '--anchors', 'root.cer', '--at', AT, '--json']
+    const command = ['--no', 'eds', 'verify', 'signature.cms', '--anchors', 'nca_gost_2022.cer', '--at', AT, '--json']
     const { status, stdout, stderr } = run('npx', ...command)
     expect({ status, stderr: stderr.replaceAll(/^npm warn.*\n/gm, '') }).toEqual({ status: 0, stderr: '' })
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'valid', signers: [{ person: { iin: make.TEST_IIN } }] })
   })
 
-  it('are a library in plain Node', () => {
-    expect(run(process.execPath, 'library.mjs')).toEqual({
-      status: 0,
-      stdout: `valid ${make.TEST_IIN} 64\n`,
-      stderr: '',
-    })
+  it('do in plain Node what the README says', () => {
+    const stdout = `valid []\n${make.TEST_IIN} 2 ${cms.DOCUMENT.length}\n`
+    expect(run(process.execPath, 'library.mjs')).toEqual({ status: 0, stdout, stderr: '' })
   })
 
   it('tell the compiler their types', () => {
@@ -103,7 +100,7 @@ describe('the packed libraries', () => {
     const types = ['--types', 'node', '--typeRoots', path.join(REPOSITORY, 'node_modules/@types')]
     const options = ['--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext', ...types]
     expect(run(tsc, ...options, 'library.ts')).toMatchObject({ status: 0, stdout: '' })
-    writeFileSync(path.join(folder, 'empty/wrong.ts'), LIBRARY.replace('{ anchors,', '{ anchor: anchors,'))
+    writeFileSync(path.join(folder, 'empty/wrong.ts'), TYPED.replace('anchors: [', 'anchor: ['))
     expect(run(tsc, ...options, 'wrong.ts')).toMatchObject({ stdout: expect.stringContaining('anchor') })
   })
 })

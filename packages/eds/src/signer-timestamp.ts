@@ -2,7 +2,7 @@
 import { SIGNATURE_TIMESTAMP } from './cms/oids.ts'
 import type { SignerInfo } from './cms/signer-info.ts'
 import type { Code } from './code.ts'
-import { codeOf } from './error.ts'
+import { codeOf, readOrUndefined } from './error.ts'
 import type { TimestampReport } from './report.ts'
 import { readTimestampToken } from './tsp/timestamp-token.ts'
 import { type TimestampQuestion, verifyTimestamp } from './tsp/verify-timestamp.ts'
@@ -56,16 +56,7 @@ function describe({ at, authority }: Timestamp): TimestampReport {
 }
 
 function failing(token: Uint8Array | undefined): SignerTimestamp {
-  const at = token && claimedTime(token)
+  const at = token && readOrUndefined(() => readTimestampToken(token).info.genTime) // what it claims
   const report = at ? { at: at.toISOString(), outcome: 'invalid' as const, authority: '' } : null
   return { timestamp: undefined, codes: ['timestamp-invalid'], report }
-}
-
-function claimedTime(token: Uint8Array): Date | undefined {
-  try {
-    return readTimestampToken(token).info.genTime
-  } catch (thrown) {
-    codeOf(thrown)
-    return undefined
-  }
 }

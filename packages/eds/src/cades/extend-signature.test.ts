@@ -106,6 +106,10 @@ describe('extending', () => {
     const crl = encodeCrl(root)
     const [signer] = signersOf(extendSignature(extended, { crls: [crl] }))
     expect(unsignedOf(signer)).toHaveLength(2)
+    const parts = unsignedOf(signer).map(({ children: [, values] }) =>
+      values?.children[0]?.children.map(({ tag }) => tag),
+    )
+    expect(parts).toContainEqual([0xa0, 0xa1]) // the list, and the answer that was there
     expect(verifySignature(extendSignature(extended, { crls: [crl] }), LATER).outcome).toBe('valid')
 
     const unknown = explicit(2, sequence(oid('1.2.3'), integer(1)))

@@ -21,7 +21,7 @@ function parse<const O extends Options>(argv: readonly string[], options: O): Pa
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true, tokens: true })
   } catch (fault) {
-    const [sentence = ''] = fault instanceof Error ? fault.message.split('. ') : []
+    const [sentence = ''] = fault instanceof Error ? fault.message.split(/\.\s/) : [] // advice follows it
     throw new UsageError(sentence, { cause: fault })
   }
 }

@@ -1,13 +1,10 @@
 // `eds cert`: what a certificate says. It is read, not verified.
-import { createHash } from 'node:crypto'
-import { DerError } from '../der/error.ts'
-import { codeOf } from '../error.ts'
-import { decodeEach } from '../pem.ts'
 import { describeBytes, describeCertificate, describePerson } from '../report.ts'
+import { fingerprintOf } from '../trust/fingerprint.ts'
 import { type Certificate, readCertificate } from '../x509/certificate.ts'
 import { readArguments } from './arguments.ts'
-import { readFile } from './files.ts'
 import type { ExitCode } from './main.ts'
+import { printEach } from './print-each.ts'
 import { printable } from './printable.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -15,17 +12,7 @@ import type { Terminal } from './terminal.ts'
 export function certCommand(argv: readonly string[], terminal: Terminal): ExitCode {
   const { values, files } = readArguments(argv, { json: { type: 'boolean' } })
   const print = values.json ? (facts: object) => JSON.stringify(facts) : describeFacts
-  let exitCode: ExitCode = 0
-  for (const file of files) {
-    try {
-      for (const der of decodeEach(readFile(file, terminal))) terminal.out(print(factsOf(readCertificate(der))))
-    } catch (fault) {
-      if (!(fault instanceof DerError)) throw fault
-      terminal.err(`${file}: ${codeOf(fault)} (${fault.message})`)
-      exitCode = 1
-    }
-  }
-  return exitCode
+  return printEach(files, der => print(factsOf(readCertificate(der))), terminal)
 }
 
 function factsOf(certificate: Certificate): Record<string, unknown> {
@@ -41,7 +28,7 @@ function factsOf(certificate: Certificate): Record<string, unknown> {
     ...{ policies, keyStorage },
     subjectKeyId: describeBytes(certificate.subjectKeyId),
     authorityKeyId: describeBytes(certificate.authorityKeyId),
-    sha256: createHash('sha256').update(certificate.encoded).digest('hex'),
+    sha256: fingerprintOf(certificate),
   }
 }
 

@@ -134,6 +134,14 @@ describe('a responder', () => {
     expect(err).toMatch(/^eds: http:\/\/127\.0\.0\.1:1 did not answer: \S/)
   })
 
+  for (const [behaviour, why] of [
+    [respond({ says: 'unknown' }), 'ocsp-certificate-unknown'],
+    [answering(() => answer()), 'ocsp-nonce-mismatch'],
+    [answering(() => Buffer.from('nonsense')), 'ocsp-malformed'],
+  ] as const satisfies readonly (readonly [Behaviour, string])[])
+    it(`that does not help: people are told why (${why})`, async () =>
+      expect((await askedOf(behaviour, '--lang en')).out).toContain(`revocation: asked for, not known (${why})\n`))
+
   it('leaves its word in the report', async () => {
     const report = JSON.parse((await askedOf(respond())).out)
     expect(report.signers[0].revocation).toEqual({ status: 'good', source: 'ocsp', at: make.NOON.toISOString() })
@@ -160,15 +168,16 @@ describe('BER', () => {
 })
 
 describe('the report for people', () => {
-  for (const [language, outcome, status] of [
-    ['kk', 'ЖАРАМСЫЗ', 'КЕРІ ҚАЙТАРЫП АЛЫНҒАН (crl, '],
-    ['ru', 'НЕДЕЙСТВИТЕЛЬНА', 'ОТОЗВАН (crl, '],
-    ['en', 'INVALID', 'REVOKED (crl, '],
+  for (const [language, outcome, status, role] of [
+    ['kk', 'ЖАРАМСЫЗ', 'КЕРІ ҚАЙТАРЫП АЛЫНҒАН (crl, ', 'рөлдері: жеке тұлға'],
+    ['ru', 'НЕДЕЙСТВИТЕЛЬНА', 'ОТОЗВАН (crl, ', 'роли: физическое лицо'],
+    ['en', 'INVALID', 'REVOKED (crl, ', 'roles: individual'],
   ] as const)
     it(`is in ${language} when that is asked for, with the same codes`, async () => {
       const { out } = await run(`verify good.cms --anchors root.cer --crl full.crl --lang ${language}`)
       expect(out.split('\n')[0]).toBe(`good.cms: ${outcome} (certificate-revoked)`)
       expect(out).toContain(status)
+      expect(out).toContain(role)
       expect(out).not.toContain('undefined')
     })
 

@@ -6,6 +6,11 @@ import { type Certificate, readCertificate } from '../x509/certificate.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage.ts'
 
+/** The file as people are told of it. */
+export function nameOf(path: string): string {
+  return path === '-' ? 'standard input' : path || '""'
+}
+
 /** Throws UsageError when the file cannot be read. */
 export function readFile(path: string, terminal: Terminal): Uint8Array {
   return attempt(path, () => terminal.read(path))
@@ -66,7 +71,7 @@ function valuesIn<T>(file: string, { name, read }: Kind<T>, terminal: Terminal):
     return decodeEach(readFile(file, terminal)).map(read)
   } catch (fault) {
     if (!(fault instanceof DerError)) throw fault
-    throw new UsageError(`${file} is not a ${name} (${fault.message})`, { cause: fault })
+    throw new UsageError(`${nameOf(file)} is not a ${name} (${fault.message})`, { cause: fault })
   }
 }
 
@@ -79,6 +84,6 @@ function attempt<T>(path: string, read: () => T): T {
     return read()
   } catch (cause) {
     const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
-    throw new UsageError(`${path === '-' ? 'standard input' : path} cannot be read (${reason})`, { cause })
+    throw new UsageError(`${nameOf(path)} cannot be read (${reason})`, { cause })
   }
 }

@@ -5,11 +5,9 @@ import { decodeOid } from '../der/oid.ts'
 import { type Element, readDer } from '../der/read.ts'
 import { BIT_STRING, isConstructed, OBJECT_IDENTIFIER, OCTET_STRING } from '../der/tag.ts'
 import { readText } from '../der/text.ts'
-import { codeOf } from '../error.ts'
-import { decodeEach } from '../pem.ts'
 import { readArguments } from './arguments.ts'
-import { readFile } from './files.ts'
 import type { ExitCode } from './main.ts'
+import { printEach } from './print-each.ts'
 import { printable } from './printable.ts'
 import { recognise } from './recognise.ts'
 import { tagName } from './tag-name.ts'
@@ -19,17 +17,7 @@ import type { Terminal } from './terminal.ts'
 export function inspectCommand(argv: readonly string[], terminal: Terminal): ExitCode {
   const { values, files } = readArguments(argv, { json: { type: 'boolean' } })
   const print = values.json ? (der: Uint8Array) => JSON.stringify(inspected(der)) : inspectDer
-  let exitCode: ExitCode = 0
-  for (const file of files) {
-    try {
-      for (const der of decodeEach(readFile(file, terminal))) terminal.out(print(der))
-    } catch (fault) {
-      if (!(fault instanceof DerError)) throw fault
-      terminal.err(`${file}: ${codeOf(fault)} (${fault.message})`)
-      exitCode = 1
-    }
-  }
-  return exitCode
+  return printEach(files, print, terminal)
 }
 
 /** What it is, then one line an element, indented; harmless for a terminal. Throws DerError. */

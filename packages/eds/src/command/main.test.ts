@@ -102,7 +102,15 @@ describe('a command that is called wrongly', () => {
       'verify good.cms --anchors root.cer --ocsp trust',
       'there is no OCSP response (.ocsp, .ors, .resp, .der) in trust',
     ],
-    ['verify good.cms --anchors root.cer --ocsp http://', '"http://" is not an address'],
+    ['verify good.cms --anchors root.cer --ocsp http://', '"http://" is not an http or https address'],
+    ['verify good.cms --anchors root.cer --ocsp ftp://a.invalid', '"ftp://a.invalid" is not an http or https address'],
+    ['verify good.cms --anchors root.cer --ocsp http://u:p@a.invalid', 'no address with a name or a password in it'],
+    ['verify good.cms --anchors --json', "'--anchors' argument is ambiguous\n\n"],
+    ['verify good.cms --anchors=', '"" cannot be read (ENOENT)'],
+    ['verify garbage --anchors -', 'standard input is not a certificate'],
+    ['verify --help --anchors root.cer', "Unknown option '--help'"],
+    ['cert root.cer nothing', 'nothing cannot be read (ENOENT)'],
+    ['inspect root.cer nothing', 'nothing cannot be read (ENOENT)'],
     ['verify good.cms --anchors root.cer --tsp-anchors empty', 'there is no certificate'],
     ['trust', 'eds trust knows one thing to do: check'],
     ['trust check empty', 'there is no certificate'],
@@ -178,7 +186,10 @@ describe('eds inspect', () => {
   it('says at which byte it is not DER, and exits 1', async () => {
     expect(await run('inspect garbage')).toMatchObject({ exitCode: 1, err: expect.stringContaining('at byte') })
   })
+})
 
-  it('helps', async () =>
-    expect(await run('--help')).toMatchObject({ exitCode: 0, out: expect.stringContaining('eds verify') }))
+describe('help', () => {
+  for (const line of ['help', '--help', '-h', 'verify --help', 'cert -h'])
+    it(`comes after "${line}"`, async () =>
+      expect(await run(line)).toMatchObject({ exitCode: 0, out: expect.stringContaining('eds verify') }))
 })

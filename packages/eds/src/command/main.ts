@@ -1,6 +1,7 @@
 // The command line: which command, and the exit code that the outcome has.
 import { certCommand } from './cert.ts'
 import { inspectCommand } from './inspect.ts'
+import { printable } from './printable.ts'
 import type { Terminal } from './terminal.ts'
 import { trustCommand } from './trust.ts'
 import { USAGE, UsageError } from './usage.ts'
@@ -11,7 +12,7 @@ export type ExitCode = 0 | 1 | 2 | 64
 /** Runs one command. Answers the exit code: 0 valid, 1 invalid, 2 indeterminate, 64 usage. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name = '', ...rest] = argv
-  if (name === 'help' || name === '--help' || name === '-h') {
+  if (name === 'help' || isHelp(name) || (rest.length === 1 && rest.every(isHelp))) {
     terminal.out(USAGE)
     return 0
   }
@@ -21,9 +22,14 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     return await command(rest, terminal)
   } catch (fault) {
     if (!(fault instanceof UsageError)) throw fault
-    terminal.err(`eds: ${fault.message}\n\n${USAGE}`)
+    terminal.err(`eds: ${printable(fault.message)}\n\n${USAGE}`)
     return 64
   }
+}
+
+/** Beside other arguments it is none: a file that somebody named so must not make a verification exit 0. */
+function isHelp(argument: string): boolean {
+  return argument === '--help' || argument === '-h'
 }
 
 type Command = (argv: readonly string[], terminal: Terminal) => ExitCode | Promise<ExitCode>

@@ -1,6 +1,6 @@
 // The command as people run it: another process, real files, its exit code.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -61,6 +61,12 @@ describe('the command', () => {
     const command = `{ '${process.execPath}' '${EDS}' inspect signature.cms; echo $? >&2; } | true`
     const { stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' })
     expect(stderr).toBe('0\n')
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('tells in a sentence that its answer is lost, and exits 64', () => {
+    const command = `'${process.execPath}' '${EDS}' verify signature.cms --content document.txt ${AT.join(' ')} > /dev/full`
+    const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' })
+    expect({ status, stderr }).toEqual({ status: 64, stderr: 'eds: the answer cannot be written (ENOSPC)\n' })
   })
 
   it('tells in a sentence, without a stack, why it cannot read', () => {

@@ -6,14 +6,14 @@ import type { Certificate } from '../x509/certificate.ts'
 import { formatName, valuesOf } from '../x509/name.ts'
 import { keyKind } from '../x509/public-key.ts'
 import { readArguments } from './arguments.ts'
-import { hasCertificates, type Named, readFile, readNamedCertificates } from './files.ts'
+import { hasCertificates, type Named, nameOf, readFile, readNamedCertificates } from './files.ts'
 import type { ExitCode } from './main.ts'
 import { printable } from './printable.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage.ts'
 
 /**
- * A block of text a certificate; exit code 1 when one is not on the positive list, which is the built-in one and that in
+ * How many are known, then a block of text a certificate; exit code 1 when one is not on the positive list, which is the built-in one and that in
  * the file of --fingerprints. Throws UsageError, also when there is no certificate.
  */
 export function trustCommand([name, ...argv]: readonly string[], terminal: Terminal): ExitCode {
@@ -22,9 +22,9 @@ export function trustCommand([name, ...argv]: readonly string[], terminal: Termi
   const given = values.fingerprints === undefined ? new Map() : readList(values.fingerprints, terminal)
   const list = new Map([...KNOWN, ...given])
   const certificates = files.flatMap(path => certificatesUnder(path, terminal))
-  for (const certificate of certificates) terminal.out(describe(certificate, list, terminal.now()))
   const unknown = certificates.filter(({ value }) => !list.has(fingerprintOf(value)))
   terminal.out(`${certificates.length - unknown.length} of ${certificates.length} known`)
+  for (const certificate of certificates) terminal.out(describe(certificate, list, terminal.now()))
   return unknown.length > 0 ? 1 : 0
 }
 
@@ -41,7 +41,7 @@ function readList(file: string, terminal: Terminal): ReadonlyMap<string, string>
     return readFingerprints(new TextDecoder().decode(readFile(file, terminal)))
   } catch (fault) {
     if (!(fault instanceof RangeError)) throw fault
-    throw new UsageError(`${file}: ${fault.message}`, { cause: fault })
+    throw new UsageError(`${nameOf(file)}: ${fault.message}`, { cause: fault })
   }
 }
 
@@ -58,7 +58,7 @@ function describe({ file, value }: Named<Certificate>, list: ReadonlyMap<string,
   const known = list.get(fingerprint)
   const name = valuesOf(value.subject, '2.5.4.3')[0] ?? formatName(value.subject)
   return [
-    `${file}: ${known === undefined ? 'UNKNOWN' : `known${known && `: ${known}`}`}`,
+    `${nameOf(file)}: ${known === undefined ? 'UNKNOWN' : `known${known && `: ${known}`}`}`,
     `  ${name}, ${keyKind(value.publicKey)}, ${value.basicConstraints?.ca ? 'an authority' : 'no authority'}`,
     `  ${value.notBefore.toISOString()} – ${value.notAfter.toISOString()}${outOfTime(value, now)}`,
     `  SHA-256 ${fingerprint}`,

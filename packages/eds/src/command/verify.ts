@@ -2,8 +2,7 @@
 import type { OcspAnswer, RevocationProofs } from '../chain-revocation.ts'
 import { type Outcome, worst } from '../code.ts'
 import { decodeMaybePem } from '../pem.ts'
-import type { Report } from '../report.ts'
-import { examineSignature, type VerifyOptions, verifySignature } from '../verify-signature.ts'
+import { type Examination, examineSignature, type VerifyOptions } from '../verify-signature.ts'
 import type { AskedPurpose } from '../x509/purpose.ts'
 import { readArguments } from './arguments.ts'
 import { askResponders } from './ask-responders.ts'
@@ -39,10 +38,10 @@ export async function verifyCommand(argv: readonly string[], terminal: Terminal)
   const inputs = files.map(file => ({ file, bytes: readFile(file, terminal) })) // all of them, before a word is said
   const outcomes: Outcome[] = []
   for (const { file, bytes } of inputs) {
-    const report = await verify(decodeMaybePem(bytes), question, terminal)
+    const examination = await verify(decodeMaybePem(bytes), question, terminal)
     const name = file === '-' ? t.standardInput : file
-    terminal.out(values.json ? JSON.stringify(report) : describeReport(name, report, t))
-    outcomes.push(report.outcome)
+    terminal.out(values.json ? JSON.stringify(examination.report) : describeReport(name, examination, t))
+    outcomes.push(examination.report.outcome)
   }
   return EXIT_CODES[worst(outcomes)]
 }
@@ -79,9 +78,14 @@ function readProofs({ crl = [], ocsp = [] }: Values, terminal: Terminal): Revoca
   }
 }
 
+/** What looks like an address is never taken for a file. */
 function isAddress(text: string): boolean {
-  if (!/^https?:\/\//i.test(text)) return false
-  if (!URL.canParse(text)) throw new UsageError(`"${text}" is not an address`)
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return false
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    throw new UsageError(`"${text}" is not an http or https address`)
+  }
+  if (url.username || url.password) throw new UsageError('--ocsp takes no address with a name or a password in it')
   return true
 }
 
@@ -91,12 +95,12 @@ function readPurpose(text: string): AskedPurpose {
 }
 
 /** A responder is asked about the certificates of the chains, so those are looked for first. */
-async function verify(cms: Uint8Array, { options, responders }: Question, terminal: Terminal): Promise<Report> {
-  if (responders.length === 0) return verifySignature(cms, options)
+async function verify(cms: Uint8Array, { options, responders }: Question, terminal: Terminal): Promise<Examination> {
+  if (responders.length === 0) return examineSignature(cms, options)
   const { revocation, ...withoutRevocation } = options
   const { signers } = examineSignature(cms, withoutRevocation)
   const answers = await askResponders(responders, signers, terminal)
-  return verifySignature(cms, {
+  return examineSignature(cms, {
     ...options,
     revocation: { ...revocation, ocsp: [...(revocation?.ocsp ?? []), ...answers] },
   })

@@ -148,6 +148,8 @@ describe('a broken path is invalid:', () => {
 
   for (const [because, intermediate] of [
     ['the issuer does not say that it is an authority', authority(make.keyUsage(0x06))],
+    ['the issuer says neither that it is an authority nor what its key is for', authority()],
+    ['the issuer says that it is none, and not what its key is for', authority(make.basicConstraints(false))],
     ['the issuer says that it is none', authority(make.basicConstraints(false), make.keyUsage(0x06))],
     ['the issuer’s key may not sign certificates', authority(make.basicConstraints(true), make.keyUsage(0xc0))],
     [

@@ -1,8 +1,8 @@
 // One step of a path: may this certificate have issued that one, and did it? RFC 5280 §6.1.3 (a), §6.1.4 (k), (n).
-import { createHash } from 'node:crypto'
 import { sameBytes } from '../bytes.ts'
 import { EdsError } from '../error.ts'
 import { verifyMessage } from '../signature/verify-message.ts'
+import { fingerprintOf } from '../trust/fingerprint.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { sameName } from '../x509/name.ts'
 
@@ -33,16 +33,11 @@ export function verifyLink(issuer: Certificate, subject: Certificate, verified: 
 
 /** The name under which a link is kept in VerifiedLinks. */
 export function linkName(issuer: Certificate, subject: Certificate): string {
-  return `${fingerprint(issuer)} ${fingerprint(subject)}`
+  return `${fingerprintOf(issuer)} ${fingerprintOf(subject)}`
 }
 
 /** A trust anchor is held to the same: pinning an authority does not give it powers that its certificate denies. */
 function checkAuthority({ basicConstraints, keyUsage }: Certificate): void {
   if (basicConstraints?.ca !== true) throw new EdsError('path-invalid') // §6.1.4 (k)
   if (keyUsage && !keyUsage.has('keyCertSign')) throw new EdsError('path-invalid') // §6.1.4 (n)
-}
-
-/** SHA-256 of the whole certificate, in base64. */
-export function fingerprint(certificate: Certificate): string {
-  return createHash('sha256').update(certificate.encoded).digest('base64')
 }

@@ -41,7 +41,7 @@ export function readCertificateId(element: Element): CertificateId {
   return { hash, issuerNameHash, issuerKeyHash, serial }
 }
 
-/** Whether an identifier is this certificate's, by the hash that it names itself; one that we do not compute never is. */
+/** §3.2 step 1: whether an identifier is this certificate's, by the hash that it names itself; one that we do not compute never is. */
 export function namesCertificate(id: CertificateId, issuance: Issuance): boolean {
   const hash = imprintName(id.hash)
   if (!hash || id.serial !== issuance.certificate.serial) return false

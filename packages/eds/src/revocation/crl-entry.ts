@@ -52,7 +52,7 @@ export function entryValues(extensions: readonly Extension[]): EntryValues {
   }
 }
 
-/** The moment from which the certificate does not hold: the earlier of the two dates. */
+/** The moment from which the certificate does not hold: the earlier of the two dates (§5.3.2). */
 export function revokedSince({ revokedAt, invalidAt }: Pick<CrlEntry, 'revokedAt' | 'invalidAt'>): Date {
   return invalidAt && invalidAt < revokedAt ? invalidAt : revokedAt
 }

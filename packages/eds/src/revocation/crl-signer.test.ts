@@ -79,6 +79,23 @@ describe('a list signed by another certificate of the issuer’s name', () => {
   })
 })
 
+describe('a list by a key that may not sign lists', () => {
+  const rest = { serial: 3n, extensions: [make.keyUsage(0xc0)] }
+  const other = make.issue(root, { key: rsaKey('crl'), name: issuing.name }, rest)
+  const barred = make.issue(root, { key: issuing.key, name: issuing.name }, rest)
+
+  it('is not believed, though the key has the name of the issuer and a path', () => {
+    const trust = { anchors: [root.certificate], intermediates: [issuing.certificate, other.certificate] }
+    expect(word(judge([list.makeCrl(other), list.makeCrl(root)], { trust }))).toBe('crl-signature-invalid')
+  })
+
+  it('is not believed, though it is the issuer’s own', () => {
+    const trust = { anchors: [root.certificate], intermediates: [barred.certificate] }
+    expect(word(judge([list.makeCrl(barred)], { issuer: barred.certificate, trust }))).toBe('crl-issuer-untrusted')
+    expect(word(judge([list.makeCrl(issuing)]))).toBe('good')
+  })
+})
+
 describe('an indirect list', () => {
   const keeper = make.makeAuthority(root, rsaKey('keeper'), 'KEEPER', { serial: 5n })
   const certificate = personWith(list.distributionPoints({ crlIssuer: keeper.name }))

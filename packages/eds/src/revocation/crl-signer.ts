@@ -2,8 +2,8 @@
 import { sameBytes } from '../bytes.ts'
 import { type Effort, spend } from '../path/effort.ts'
 import { findPath, type Trust } from '../path/find-path.ts'
-import { fingerprint } from '../path/link.ts'
 import { verifyMessage } from '../signature/verify-message.ts'
+import { fingerprintOf } from '../trust/fingerprint.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { sameName } from '../x509/name.ts'
 import type { Crl } from './crl.ts'
@@ -115,5 +115,5 @@ function checkListSignature(crl: Crl, signer: Certificate, { verifiedLinks, effo
 
 /** The name under which a list found to be signed by this certificate is kept in VerifiedLinks. */
 export function listName(signer: Certificate, crl: Crl): string {
-  return `${fingerprint(signer)} ${crl.fingerprint}`
+  return `${fingerprintOf(signer)} ${crl.fingerprint}`
 }

@@ -18,7 +18,7 @@ import { enterSequence, expectEnd, nextElement, nextIf, nextTag } from './scan.t
 
 export type Crl = {
   readonly encoded: Uint8Array
-  readonly fingerprint: string // SHA-256 of `encoded`, base64: the list is too long to be hashed at every use
+  readonly fingerprint: string // SHA-256 of `encoded`, hexadecimal: the list is too long to be hashed at every use
   readonly signedPart: Uint8Array // TBSCertList, as it stands
   readonly signature: Uint8Array
   readonly signatureAlgorithm: AlgorithmIdentifier // §5.1.1.2
@@ -52,7 +52,7 @@ export function readCrl(der: Uint8Array): Crl {
   const signatureAlgorithm = readAlgorithmIdentifier(nextElement(outer))
   const signature = readBitOctets(nextElement(outer))
   expectEnd(outer)
-  const fingerprint = createHash('sha256').update(der).digest('base64')
+  const fingerprint = createHash('sha256').update(der).digest('hex')
   return { encoded: der, fingerprint, signedPart, signature, signatureAlgorithm, ...readSignedPart(signed) }
 }
 

@@ -17,6 +17,6 @@ export function speaksFor({ thisUpdate, nextUpdate }: Currency, at: Date): boole
 }
 
 /** Whether two clocks could have meant the same moment. */
-export function isAbout(a: Date, b: Date): boolean {
+export function isSameMoment(a: Date, b: Date): boolean {
   return Math.abs(a.getTime() - b.getTime()) <= CLOCK_TOLERANCE
 }

@@ -53,15 +53,9 @@ type Inquiry = {
  */
 function judge(question: Bounded, above: readonly Certificate[]): RevocationStatus {
   const combine = combiner(question, [...above, question.certificate])
-  const status = answerOf({ question, combine, consulted: [], faults: new Set(), covered: 0 })
+  const status = answerOf(question, combine)
   if (status.is !== 'good') return status
-  const own = answerOf({
-    question,
-    combine: onlyBy(question.issuer, combine),
-    consulted: [],
-    faults: new Set(),
-    covered: 0,
-  })
+  const own = answerOf(question, onlyBy(question.issuer, combine))
   return own.is === 'revoked' ? own : status
 }
 
@@ -77,8 +71,9 @@ function onlyBy({ publicKey }: Certificate, combine: Inquiry['combine']): Inquir
   }
 }
 
-function answerOf(inquiry: Inquiry): RevocationStatus {
-  const { certificate, crls } = inquiry.question
+function answerOf(question: Bounded, combine: Inquiry['combine']): RevocationStatus {
+  const { certificate, crls } = question
+  const inquiry: Inquiry = { question, combine, consulted: [], faults: new Set(), covered: 0 }
   try {
     const complete = crls.filter(({ baseNumber }) => baseNumber === undefined).toSorted(newestFirst)
     for (const point of [...distributionPointsOf(certificate), impliedPoint(certificate)]) {

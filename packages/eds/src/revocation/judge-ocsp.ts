@@ -5,7 +5,7 @@ import type { VerifiedLinks } from '../path/link.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { namesCertificate } from './certificate-id.ts'
 import type { Crl } from './crl.ts'
-import { CLOCK_TOLERANCE, isAbout, speaksFor } from './currency.ts'
+import { CLOCK_TOLERANCE, isSameMoment, speaksFor } from './currency.ts'
 import { EXTENDED_REVOKE, NONCE } from './ocsp-oids.ts'
 import { type BasicResponse, type OcspRefusal, readOcspResponse } from './ocsp-response.ts'
 import { checkOcspSigner } from './ocsp-signer.ts'
@@ -87,7 +87,7 @@ function checkCurrency(answer: SingleResponse, { producedAt }: BasicResponse, qu
   const { at, receivedAt } = question
   const isLive =
     receivedAt === undefined ||
-    (isAbout(producedAt, receivedAt) && isAbout(thisUpdate, receivedAt) && isNotOver(nextUpdate, receivedAt))
+    (isSameMoment(producedAt, receivedAt) && isSameMoment(thisUpdate, receivedAt) && isNotOver(nextUpdate, receivedAt))
   const isFromFuture = thisUpdate.getTime() > producedAt.getTime() + CLOCK_TOLERANCE
   if (!isLive || isFromFuture || !speaksFor(answer, at)) throw new RevocationError('ocsp-not-current')
 }
@@ -108,7 +108,7 @@ function onlyOne(answers: readonly SingleResponse[]): SingleResponse {
 function knownStatus(answer: SingleResponse, basic: BasicResponse, { certificate }: OcspQuestion): KnownStatus {
   const { status, thisUpdate, archiveCutoff } = answer
   if (status.is === 'unknown' || isNeverIssued(status, basic)) throw new RevocationError('ocsp-certificate-unknown')
-  const isKept = archiveCutoff !== undefined && archiveCutoff <= certificate.notAfter
+  const isKept = archiveCutoff !== undefined && archiveCutoff <= certificate.notAfter // §4.4.4
   if (status.is === 'good' && thisUpdate > certificate.notAfter && !isKept) {
     throw new RevocationError('ocsp-not-current') // §2.2: `good` is only said of certificates in their time
   }

@@ -2,9 +2,9 @@
 import type { Messages } from './messages.ts'
 
 export const kk: Messages = {
-  outcome: { valid: 'ЖАРАМДЫ', invalid: 'ЖАРАМСЫЗ', indeterminate: 'АНЫҚТАЛМАДЫ' },
+  outcome: { valid: 'ЖАРАМДЫ', invalid: 'ЖАРАМСЫЗ', indeterminate: 'РАСТАЛМАДЫ' },
   standardInput: 'стандартты енгізу',
-  signer: number => `${number}-қол қоюшы`,
+  signature: number => `${number}-қолтаңба`,
   person: 'тұлға',
   personUnknown: 'белгісіз',
   iin: 'ЖСН',
@@ -17,6 +17,17 @@ export const kk: Messages = {
     other: 'басқа мақсатқа арналған',
   },
   roles: 'рөлдері',
+  role: {
+    individual: 'жеке тұлға',
+    'legal-entity': 'заңды тұлға',
+    head: 'бірінші басшы',
+    signatory: 'қол қою құқығы бар',
+    finance: 'қаржы құжаттарына қол қою құқығы бар',
+    hr: 'кадр бөлімінің қызметкері',
+    employee: 'ұйым қызметкері',
+    'information-system': 'ақпараттық жүйе',
+    treasury: '«Қазынашылық-клиент»',
+  },
   rolesMissing: 'көрсетілмеген',
   valid: 'қолданылу мерзімі',
   chain: 'тізбек',
@@ -24,12 +35,12 @@ export const kk: Messages = {
   signingTime: 'қол қойылған уақыт (қол қоюшының сағаты бойынша)',
   signingTimeMissing: 'көрсетілмеген',
   timestamp: 'уақыт белгісі',
-  timestampMissing: 'ескерілген жоқ',
+  timestampMissing: 'ескерілмеді',
   revocation: 'кері қайтарып алу',
   revocationStatus: {
     good: 'кері қайтарып алынбаған',
     revoked: 'КЕРІ ҚАЙТАРЫП АЛЫНҒАН',
-    unknown: 'сұралды, бірақ белгісіз',
+    unknown: 'тексерілді, бірақ белгісіз',
     unchecked: 'тексерілмеді',
   },
   verifiedAt: 'мына уақытқа тексерілді',
@@ -58,7 +69,7 @@ export const kk: Messages = {
     'path-not-found': 'сенімді орталыққа дейінгі тізбек табылмады',
     'certificate-not-yet-valid': 'сертификаттың мерзімі әлі басталмаған',
     'certificate-expired': 'сертификаттың мерзімі өткен',
-    'revocation-unknown': 'сертификаттың кері қайтарып алынғаны белгісіз',
+    'revocation-unknown': 'сертификаттың кері қайтарып алынған-алынбағаны белгісіз',
     'timestamp-over-content': 'уақыт белгісі қолтаңбаға емес, мазмұнға қойылған, сондықтан ескерілмейді',
   },
 }

@@ -2,11 +2,12 @@
 import type { Code, Outcome } from '../../code.ts'
 import type { RevocationReport } from '../../report.ts'
 import type { Purpose } from '../../x509/purpose.ts'
+import type { Role } from '../../x509/role.ts'
 
 export type Messages = {
   readonly outcome: Readonly<Record<Outcome, string>>
   readonly standardInput: string
-  readonly signer: (number: number) => string
+  readonly signature: (number: number) => string
   readonly person: string
   readonly personUnknown: string
   readonly iin: string
@@ -15,6 +16,7 @@ export type Messages = {
   readonly certificateMissing: string
   readonly purpose: Readonly<Record<Purpose, string>>
   readonly roles: string
+  readonly role: Readonly<Record<Role, string>>
   readonly rolesMissing: string
   readonly valid: string
   readonly chain: string

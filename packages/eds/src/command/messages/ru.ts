@@ -2,9 +2,9 @@
 import type { Messages } from './messages.ts'
 
 export const ru: Messages = {
-  outcome: { valid: 'ДЕЙСТВИТЕЛЬНА', invalid: 'НЕДЕЙСТВИТЕЛЬНА', indeterminate: 'НЕ УСТАНОВЛЕНО' },
+  outcome: { valid: 'ДЕЙСТВИТЕЛЬНА', invalid: 'НЕДЕЙСТВИТЕЛЬНА', indeterminate: 'НЕ ПОДТВЕРЖДЕНА' },
   standardInput: 'стандартный ввод',
-  signer: number => `подписавший ${number}`,
+  signature: number => `подпись ${number}`,
   person: 'лицо',
   personUnknown: 'неизвестно',
   iin: 'ИИН',
@@ -13,6 +13,17 @@ export const ru: Messages = {
   certificateMissing: 'в подписи отсутствует',
   purpose: { signing: 'для подписи', authentication: 'для аутентификации', other: 'для других целей' },
   roles: 'роли',
+  role: {
+    individual: 'физическое лицо',
+    'legal-entity': 'юридическое лицо',
+    head: 'первый руководитель',
+    signatory: 'с правом подписи',
+    finance: 'с правом подписи финансовых документов',
+    hr: 'сотрудник отдела кадров',
+    employee: 'сотрудник организации',
+    'information-system': 'информационная система',
+    treasury: '«Казначейство-клиент»',
+  },
   rolesMissing: 'не указаны',
   valid: 'срок действия',
   chain: 'цепочка',
@@ -25,7 +36,7 @@ export const ru: Messages = {
   revocationStatus: {
     good: 'не отозван',
     revoked: 'ОТОЗВАН',
-    unknown: 'запрошено, но не известно',
+    unknown: 'проверялся, но состояние неизвестно',
     unchecked: 'не проверялся',
   },
   verifiedAt: 'проверено на момент',
