@@ -3,19 +3,26 @@ import { describeBytes, describeCertificate, describePerson } from '../report.ts
 import { fingerprintOf } from '../trust/fingerprint.ts'
 import { type Certificate, readCertificate } from '../x509/certificate.ts'
 import { readArguments } from './arguments.ts'
+import { readLanguage } from './language.ts'
 import type { ExitCode } from './main.ts'
+import type { Messages } from './messages/messages.ts'
 import { printEach } from './print-each.ts'
+import { personLine } from './print-report.ts'
 import { printable } from './printable.ts'
 import type { Terminal } from './terminal.ts'
 
 /** One line of JSON, or a block of text, a certificate; exit code 1 when one is not readable. Throws UsageError. */
 export function certCommand(argv: readonly string[], terminal: Terminal): ExitCode {
-  const { values, files } = readArguments(argv, { json: { type: 'boolean' } })
-  const print = values.json ? (facts: object) => JSON.stringify(facts) : describeFacts
+  const { values, files } = readArguments(argv, { json: { type: 'boolean' }, lang: { type: 'string' } })
+  const t = readLanguage(values.lang)
+  const print = values.json ? (facts: Facts) => JSON.stringify(facts) : (facts: Facts) => describeFacts(facts, t)
   return printEach(files, der => print(factsOf(readCertificate(der))), terminal)
 }
 
-function factsOf(certificate: Certificate): Record<string, unknown> {
+type Facts = ReturnType<typeof factsOf>
+export type Fact = keyof Facts
+
+function factsOf(certificate: Certificate) {
   const { basicConstraints, keyUsage, extendedKeyUsage, policies, keyStorage } = certificate
   return {
     ...describeCertificate(certificate),
@@ -32,15 +39,19 @@ function factsOf(certificate: Certificate): Record<string, unknown> {
   }
 }
 
-function describeFacts(facts: Record<string, unknown>): string {
-  const lines = Object.entries(facts).map(([name, value]) => `${name}: ${describeValue(value)}`)
+function describeFacts(facts: Facts, t: Messages): string {
+  const told = {
+    ...facts,
+    purpose: t.purpose[facts.purpose],
+    roles: facts.roles.map(role => t.role[role]),
+    person: personLine(facts.person, t),
+    ca: facts.ca ? t.yes : t.no,
+  }
+  const lines = Object.entries(told).map(([name, value]) => `${t.fact[name as Fact]}: ${describeValue(value, t)}`)
   return [...lines.map(printable), ''].join('\n')
 }
 
-function describeValue(value: unknown): string {
-  if (value === null) return 'none'
-  if (Array.isArray(value)) return value.join(', ') || 'none'
-  if (typeof value !== 'object') return String(value)
-  const parts = Object.entries(value as object).map(([name, part]) => `${name} ${part ?? 'none'}`)
-  return parts.join(', ')
+function describeValue(value: string | number | readonly string[] | null, { none }: Messages): string {
+  if (typeof value === 'number') return String(value)
+  return (typeof value === 'string' ? value : value?.join(', ')) || none
 }

@@ -6,7 +6,9 @@ import { type Element, readDer } from '../der/read.ts'
 import { BIT_STRING, isConstructed, OBJECT_IDENTIFIER, OCTET_STRING } from '../der/tag.ts'
 import { readText } from '../der/text.ts'
 import { readArguments } from './arguments.ts'
+import { readLanguage } from './language.ts'
 import type { ExitCode } from './main.ts'
+import type { Messages } from './messages/messages.ts'
 import { printEach } from './print-each.ts'
 import { printable } from './printable.ts'
 import { recognise } from './recognise.ts'
@@ -15,15 +17,16 @@ import type { Terminal } from './terminal.ts'
 
 /** One JSON object, or an indented list, a file; exit code 1 when one is not DER. Throws UsageError. */
 export function inspectCommand(argv: readonly string[], terminal: Terminal): ExitCode {
-  const { values, files } = readArguments(argv, { json: { type: 'boolean' } })
-  const print = values.json ? (der: Uint8Array) => JSON.stringify(inspected(der)) : inspectDer
+  const { values, files } = readArguments(argv, { json: { type: 'boolean' }, lang: { type: 'string' } })
+  const t = readLanguage(values.lang)
+  const print = (der: Uint8Array) => (values.json ? JSON.stringify(inspected(der)) : inspectDer(der, t))
   return printEach(files, print, terminal)
 }
 
 /** What it is, then one line an element, indented; harmless for a terminal. Throws DerError. */
-export function inspectDer(der: Uint8Array): string {
+export function inspectDer(der: Uint8Array, { kind }: Messages): string {
   const lines = indented(nodeOf(readDer(der), 0, 0), 0)
-  return [recognise(der) ?? 'DER of another structure', ...lines.map(printable)].join('\n')
+  return [kind[recognise(der) ?? 'other'], ...lines.map(printable)].join('\n')
 }
 
 type Node = {

@@ -161,7 +161,22 @@ describe('eds cert', () => {
   })
 
   it('tells the same for people', async () =>
-    expect((await run('cert root.cer')).out).toContain('keyUsage: keyCertSign, cRLSign'))
+    expect((await run('cert root.cer')).out).toContain('key usage: keyCertSign, cRLSign'))
+
+  for (const [language, lines] of [
+    [
+      'kk',
+      ['мақсаты: қол қоюға арналған', 'рөлдері: жеке тұлға', 'сертификат шығаруға құқылы: жоқ', `ЖСН ${make.TEST_IIN}`],
+    ],
+    [
+      'ru',
+      ['назначение: для подписи', 'роли: физическое лицо', 'вправе выпускать сертификаты: нет', `ИИН ${make.TEST_IIN}`],
+    ],
+  ] as const)
+    it(`speaks ${language}`, async () => {
+      const { out } = await run(`cert person.pem --lang ${language}`)
+      for (const line of lines) expect(out).toContain(line)
+    })
 
   it('exits 1 when it is none', async () => {
     expect(await run('cert garbage')).toMatchObject({ exitCode: 1, err: expect.stringContaining('der-invalid') })
@@ -182,6 +197,14 @@ describe('eds inspect', () => {
     const [, keyUsage] = /^ *(\d+) +2 +BIT STRING 0106$/m.exec(out) ?? []
     expect([...certificate.subarray(Number(keyUsage), Number(keyUsage) + 4)]).toEqual([0x03, 0x02, 0x01, 0x06])
   })
+
+  for (const [language, kind] of [
+    ['kk', 'қолтаңба (CMS SignedData)'],
+    ['ru', 'подпись (CMS SignedData)'],
+    ['en', 'CMS SignedData'],
+  ] as const)
+    it(`names what the file is in ${language}`, async () =>
+      expect((await run(`inspect good.cms --lang ${language}`)).out.split('\n')[0]).toBe(kind))
 
   it('says at which byte it is not DER, and exits 1', async () => {
     expect(await run('inspect garbage')).toMatchObject({ exitCode: 1, err: expect.stringContaining('at byte') })

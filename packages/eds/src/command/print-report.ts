@@ -39,7 +39,8 @@ function describeSigner(signer: SignerReport, { number, why }: Beside, t: Messag
   ]
 }
 
-function personLine({ commonName, patronymic, iin, bin }: PersonReport, t: Messages): string {
+/** One line; who it is, by the certificate. */
+export function personLine({ commonName, patronymic, iin, bin }: PersonReport, t: Messages): string {
   const name = [commonName, patronymic].filter(Boolean).join(' ') || t.personUnknown
   return [name, iin && `${t.iin} ${iin}`, bin && `${t.bin} ${bin}`].filter(Boolean).join(', ')
 }

@@ -9,13 +9,21 @@ import { readTimestampResponse } from '../tsp/timestamp-response.ts'
 import { readTimestampToken } from '../tsp/timestamp-token.ts'
 import { readCertificate } from '../x509/certificate.ts'
 
-/** For instance `certificate`; undefined for DER of another structure, and for what is not DER. */
-export function recognise(der: Uint8Array): string | undefined {
+export type Kind =
+  | 'certificate'
+  | 'time-stamp token'
+  | 'CMS SignedData'
+  | 'list of revoked certificates (CRL)'
+  | 'OCSP response'
+  | 'time-stamp response'
+
+/** Undefined for DER of another structure, and for what is not DER. */
+export function recognise(der: Uint8Array): Kind | undefined {
   return READERS.find(([, read]) => reads(() => read(der)))?.[0]
 }
 
 /** A time-stamp token is a SignedData too, so it stands before it. */
-const READERS: readonly (readonly [name: string, read: (der: Uint8Array) => unknown])[] = [
+const READERS: readonly (readonly [kind: Kind, read: (der: Uint8Array) => unknown])[] = [
   ['certificate', readCertificate],
   ['time-stamp token', readTimestampToken],
   ['CMS SignedData', der => readSignedData(der)],

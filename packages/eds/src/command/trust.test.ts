@@ -46,6 +46,14 @@ describe('eds trust check', () => {
     expect(out).toContain('flat/ours.cer: known: our own')
   })
 
+  it('says it in Kazakh and in Russian', async () => {
+    const say = async (language: string) => (await check('flat', '--lang', language)).out
+    expect(await say('kk')).toContain(
+      'белгілісі: 0, барлығы: 1\nflat/ours.cer: БЕЛГІСІЗ\n  OURS, rsa, куәландырушы орталық',
+    )
+    expect(await say('ru')).toContain('известно 0 из 1\nflat/ours.cer: НЕИЗВЕСТЕН\n  OURS, rsa, удостоверяющий центр')
+  })
+
   it('looks into the parts of a directory of trust, an empty one among them, and exits 1 for one unknown', async () => {
     const { exitCode, out } = await check('trust', '--fingerprints', 'one')
     expect(exitCode).toBe(1)

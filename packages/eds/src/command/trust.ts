@@ -1,5 +1,5 @@
 // `eds trust check`: are the certificates in a directory the ones that somebody has decided to trust?
-import { NATIONAL_AUTHORITIES } from '../national-fingerprints.ts'
+import { NATIONAL_AUTHORITIES, type NationalAuthority } from '../national-fingerprints.ts'
 import { EARLIER_AUTHORITIES } from '../trust/earlier-authorities.ts'
 import { fingerprintOf, readFingerprints } from '../trust/fingerprint.ts'
 import type { Certificate } from '../x509/certificate.ts'
@@ -7,7 +7,9 @@ import { formatName, valuesOf } from '../x509/name.ts'
 import { keyKind } from '../x509/public-key.ts'
 import { readArguments } from './arguments.ts'
 import { hasCertificates, type Named, nameOf, readFile, readNamedCertificates } from './files.ts'
+import { readLanguage } from './language.ts'
 import type { ExitCode } from './main.ts'
+import type { TrustMessages } from './messages/messages.ts'
 import { printable } from './printable.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage.ts'
@@ -18,23 +20,26 @@ import { UsageError } from './usage.ts'
  */
 export function trustCommand([name, ...argv]: readonly string[], terminal: Terminal): ExitCode {
   if (name !== 'check') throw new UsageError('eds trust knows one thing to do: check')
-  const { values, files } = readArguments(argv, { fingerprints: { type: 'string' } })
-  const given = values.fingerprints === undefined ? new Map() : readList(values.fingerprints, terminal)
-  const list = new Map([...KNOWN, ...given])
+  const { values, files } = readArguments(argv, { fingerprints: { type: 'string' }, lang: { type: 'string' } })
+  const t = readLanguage(values.lang).trust
+  const given = values.fingerprints === undefined ? NONE : readList(values.fingerprints, terminal)
+  const list = new Map([...builtIn(t), ...given])
   const certificates = files.flatMap(path => certificatesUnder(path, terminal))
   const unknown = certificates.filter(({ value }) => !list.has(fingerprintOf(value)))
-  terminal.out(`${certificates.length - unknown.length} of ${certificates.length} known`)
-  for (const certificate of certificates) terminal.out(describe(certificate, list, terminal.now()))
+  terminal.out(t.count(certificates.length - unknown.length, certificates.length))
+  for (const certificate of certificates) terminal.out(describe(certificate, { list, now: terminal.now(), t }))
   return unknown.length > 0 ? 1 : 0
 }
 
-const KNOWN: readonly (readonly [string, string])[] = [...NATIONAL_AUTHORITIES, ...EARLIER_AUTHORITIES].map(
-  authority => {
-    const { sha256, file, is } = authority
-    const past = 'years' in authority ? `, for the signatures of the past (${authority.years})` : ''
-    return [sha256, `${file}, ${is === 'root' ? 'a root' : 'an issuing authority'} of Kazakhstan${past}`]
-  },
-)
+const NONE: ReadonlyMap<string, string> = new Map()
+
+function builtIn(t: TrustMessages): readonly (readonly [sha256: string, what: string])[] {
+  const name = ({ file, is }: NationalAuthority) => `${file}, ${is === 'root' ? t.root : t.issuing}`
+  return [
+    ...NATIONAL_AUTHORITIES.map(authority => [authority.sha256, name(authority)] as const),
+    ...EARLIER_AUTHORITIES.map(one => [one.sha256, `${name(one)}, ${t.forThePast(one.years)}`] as const),
+  ]
+}
 
 function readList(file: string, terminal: Terminal): ReadonlyMap<string, string> {
   try {
@@ -53,21 +58,23 @@ function certificatesUnder(path: string, terminal: Terminal): readonly Named<Cer
   return readNamedCertificates(holding.length > 0 ? holding : [path], terminal)
 }
 
-function describe({ file, value }: Named<Certificate>, list: ReadonlyMap<string, string>, now: Date): string {
+type Context = { readonly list: ReadonlyMap<string, string>; readonly now: Date; readonly t: TrustMessages }
+
+function describe({ file, value }: Named<Certificate>, { list, now, t }: Context): string {
   const fingerprint = fingerprintOf(value)
   const known = list.get(fingerprint)
   const name = valuesOf(value.subject, '2.5.4.3')[0] ?? formatName(value.subject)
   return [
-    `${nameOf(file)}: ${known === undefined ? 'UNKNOWN' : `known${known && `: ${known}`}`}`,
-    `  ${name}, ${keyKind(value.publicKey)}, ${value.basicConstraints?.ca ? 'an authority' : 'no authority'}`,
-    `  ${value.notBefore.toISOString()} – ${value.notAfter.toISOString()}${outOfTime(value, now)}`,
+    `${nameOf(file)}: ${known === undefined ? t.unknown : `${t.known}${known && `: ${known}`}`}`,
+    `  ${name}, ${keyKind(value.publicKey)}, ${value.basicConstraints?.ca ? t.authority : t.noAuthority}`,
+    `  ${value.notBefore.toISOString()} – ${value.notAfter.toISOString()}${outOfTime(value, now, t)}`,
     `  SHA-256 ${fingerprint}`,
   ]
     .map(printable)
     .join('\n')
 }
 
-function outOfTime({ notBefore, notAfter }: Certificate, now: Date): string {
-  if (now < notBefore) return ', not valid yet'
-  return now > notAfter ? ', expired' : ''
+function outOfTime({ notBefore, notAfter }: Certificate, now: Date, t: TrustMessages): string {
+  if (now < notBefore) return `, ${t.notYetValid}`
+  return now > notAfter ? `, ${t.expired}` : ''
 }

@@ -4,10 +4,12 @@ export const USAGE = `eds verify <file.cms…> --anchors <file|dir> [--content <
            [--crl <file|dir>] [--ocsp <file|dir|url>] [--tsp-anchors <file|dir>]
            [--at <ISO time>] [--purpose signing|authentication|any] [--ber]
            [--json | --lang kk|ru|en]
-eds cert <file…> [--json]        what a certificate says
-eds inspect <file…> [--json]     what a file is, and its DER structure
-eds trust check <dir> [--fingerprints <file>]
-                                 whether the certificates in a directory are known authorities
+eds cert <file…> [--json | --lang kk|ru|en]
+           what a certificate says
+eds inspect <file…> [--json | --lang kk|ru|en]
+           what a file is, and its DER structure
+eds trust check <dir> [--fingerprints <file>] [--lang kk|ru|en]
+           whether the certificates in a directory are known authorities
 
 Files may be PEM, base64 or DER; "-" is standard input. --anchors, --intermediates, --crl, --ocsp and
 --tsp-anchors may be repeated. Of --ocsp an http or https address is asked about every certificate

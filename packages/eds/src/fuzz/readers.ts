@@ -1,6 +1,7 @@
 // Everything in this package that reads octets from strangers, by the kind of octets that it is meant for.
 import { readSignedData } from '../cms/signed-data.ts'
 import { inspectDer } from '../command/inspect.ts'
+import { en } from '../command/messages/en.ts'
 import { findPath } from '../path/find-path.ts'
 import { decodeMaybePem } from '../pem.ts'
 import { readCrl } from '../revocation/crl.ts'
@@ -40,7 +41,7 @@ const list: Reading = bytes => {
 }
 
 const everything: readonly Reading[] = [
-  typed(inspectDer),
+  typed(der => inspectDer(der, en)),
   typed(decodeMaybePem),
   typed(readSignedData),
   certificate,

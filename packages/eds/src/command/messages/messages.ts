@@ -1,8 +1,10 @@
-// What the command `eds verify` says to people: the shape that every language fills.
+// What the commands say to people: the shape that every language fills.
 import type { Code, Outcome } from '../../code.ts'
 import type { RevocationReport } from '../../report.ts'
 import type { Purpose } from '../../x509/purpose.ts'
 import type { Role } from '../../x509/role.ts'
+import type { Fact } from '../cert.ts'
+import type { Kind } from '../recognise.ts'
 
 export type Messages = {
   readonly outcome: Readonly<Record<Outcome, string>>
@@ -29,4 +31,24 @@ export type Messages = {
   readonly revocationStatus: Readonly<Record<RevocationReport['status'], string>>
   readonly verifiedAt: string
   readonly reason: Readonly<Record<Code, string>>
+  readonly fact: Readonly<Record<Fact, string>> // of `eds cert`
+  readonly none: string
+  readonly yes: string
+  readonly no: string
+  readonly kind: Readonly<Record<Kind | 'other', string>> // of `eds inspect`
+  readonly trust: TrustMessages
+}
+
+/** Of `eds trust check`. */
+export type TrustMessages = {
+  readonly count: (known: number, all: number) => string
+  readonly unknown: string
+  readonly known: string
+  readonly root: string
+  readonly issuing: string
+  readonly forThePast: (years: string) => string
+  readonly authority: string
+  readonly noAuthority: string
+  readonly notYetValid: string
+  readonly expired: string
 }
