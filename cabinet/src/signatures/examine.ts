@@ -43,7 +43,7 @@ export type OcspQuestion = {
 
 const GOST_POLICY = '1.2.398.3.3.2' // of the national authority's GOST-2015 certificates
 const ACCEPTED_KEYS = new Set(['gost2015-512', 'gost2015-256', 'rsa']) // GOST-2004 never for a new act
-const NONCE_OCTETS = 32 // the most that RFC 9654 §2.1 has every responder take
+const NONCE_OCTETS = 32 // the length that RFC 9654 §2.1 asks of clients, and the longest of RFC 8954 §2.1
 
 /** Never throws for bad input: that is a refusal. */
 export function examine(input: Examinable, trust: Trust, verifiedLinks: VerifiedLinks): Candidate | RefusedSignature {

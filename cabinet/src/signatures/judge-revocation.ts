@@ -43,8 +43,13 @@ type Link = { readonly certificate: Certificate; readonly issuer: Certificate; r
 
 const NO_ANSWER: RevocationStatus = { is: 'unknown', why: 'no-answer' }
 
+/**
+ * As of the answer, where that came later than the signature: of one that was held nobody outside could tell that it was
+ * made before the revocation, so its stamp and proofs would speak against it for ever.
+ */
 function byAnswer(link: Link, { response, nonce, receivedAt }: OcspReply, { verifiedLinks }: Kept): RevocationStatus {
-  return judgeOcsp(response, { ...link, nonce, receivedAt, verifiedLinks })
+  const at = receivedAt > link.at ? receivedAt : link.at
+  return judgeOcsp(response, { ...link, at, nonce, receivedAt, verifiedLinks })
 }
 
 function byLists(link: Link, files: readonly string[], trust: Trust, kept: Kept): RevocationStatus {

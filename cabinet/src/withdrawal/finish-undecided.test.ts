@@ -42,12 +42,26 @@ describe('a signature that a crash left undecided', () => {
     expect(json).toMatchObject({ status: 'withdrawn', withdrawal: { registration: '1-ОЖ' } })
   })
 
-  it('is judged at the moment of its receipt, however late the job comes', async () => {
+  it('is given back when its certificate was revoked before the authority could be asked', async () => {
     const service = await testService()
     const { store, draft, pdf } = await withDraft(service)
     await crashAfterReceipt(service, draft.id, sign(store, pdf))
     service.clock.at = hoursLater(48)
     service.pki.control({ revoked: [revocationOf(store.certificate, hoursLater(1))] }) // after it had signed
+    await service.jobs.finishUndecided()
+    const { owner } = service.database
+    expect([...(await owner`select state, refusal from withdrawal_signature`)]).toEqual([
+      { state: 'rejected', refusal: 'signature-certificate-revoked' },
+    ])
+    expect([...(await owner`select state from application where id = 'a-1'`)]).toEqual([{ state: 'accepted' }])
+    expect(await owner`select from withdrawal`).toHaveLength(0)
+  })
+
+  it('counts from the moment of its receipt, however late the job comes', async () => {
+    const service = await testService()
+    const { store, draft, pdf } = await withDraft(service)
+    await crashAfterReceipt(service, draft.id, sign(store, pdf))
+    service.clock.at = hoursLater(48)
     await service.jobs.finishUndecided()
     const [row] = await service.database.owner`select received_at, registered_at from withdrawal`
     expect(row).toEqual({ received_at: TODAY, registered_at: service.clock.at })
