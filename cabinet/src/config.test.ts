@@ -95,6 +95,10 @@ describe('production', () => {
     MODE: 'production',
     PUBLIC_URL: 'https://cabinet.example.kz',
     SESSION_KEY: '0'.repeat(64),
+    SMTP_URL: 'smtp://mail.example.kz',
+    MAIL_FROM: 'no-reply@example.kz',
+    SMS_URL: 'https://sms.example.kz/send',
+    ORGANISATION_BIN: '000000000000',
   }
 
   it('is what runs when nothing is said', () => {

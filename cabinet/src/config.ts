@@ -31,6 +31,25 @@ const SIGNATURES = {
   HOLD_HOURS: z.coerce.number().positive().max(168).default(24), // a signature that nobody can check
 }
 
+/** How messages reach people. Absent only in demo and test, where a part of the service may run without them. */
+const MESSAGES = {
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(), // smtps://user:password@host
+  MAIL_FROM: z.string().min(3).max(200).default('Өтініш <otinish@localhost>'),
+  SMS_URL: HttpUrl.optional(), // the gateway's address for sending
+  SMS_TOKEN: z.string().min(1).optional(),
+}
+
+/** Whose service this is: eGov Mobile shows it to the person who signs. */
+const ORGANISATION = {
+  ORGANISATION_BIN: z
+    .string()
+    .regex(/^\d{12}$/)
+    .default('000000000000'),
+  ORGANISATION_NAME_KK: z.string().min(1).max(200).default('«БЖЗҚ» АҚ'),
+  ORGANISATION_NAME_RU: z.string().min(1).max(200).default('АО «ЕНПФ»'),
+  ORGANISATION_NAME_EN: z.string().min(1).max(200).default('UAPF JSC'),
+}
+
 const Environment = z.object({
   MODE: z.enum(['production', 'demo', 'test']).default('production'),
   HOST: z.string().default('127.0.0.1'),
@@ -48,6 +67,9 @@ const Environment = z.object({
     )
     .optional(),
   ...SIGNATURES,
+  ...MESSAGES,
+  ...ORGANISATION,
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0), // how many stand before us and add to X-Forwarded-For
   GBDFL_URL: HttpUrl,
   GBDFL_TOKEN: z.string().min(1).optional(),
   GBDFL_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(3_000),
@@ -128,6 +150,8 @@ function productionMistakes(env: NodeJS.ProcessEnv): string[] {
   if (!env['PUBLIC_URL']) found.push('PUBLIC_URL: required in production')
   else if (!env['PUBLIC_URL'].startsWith('https:')) found.push('PUBLIC_URL: must be https in production')
   if (!env['SESSION_KEY']) found.push('SESSION_KEY: required in production: openssl rand -hex 32')
+  for (const name of ['SMTP_URL', 'MAIL_FROM', 'SMS_URL', 'ORGANISATION_BIN'])
+    if (!env[name]) found.push(`${name}: required in production`)
   if (env['CLOCK']) found.push('CLOCK: not in production')
   const ncalayer = env['NCALAYER_URL'] ?? 'wss://127.0.0.1'
   if (!ncalayer.startsWith('wss:') || !isLoopback(ncalayer)) found.push('NCALAYER_URL: wss on loopback in production')

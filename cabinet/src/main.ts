@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as wait } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { makeClock } from './clock.ts'
-import { compose, type Jobs } from './compose.ts'
+import { compose, type Jobs } from './compose/compose.ts'
 import type { Config } from './config.ts'
 import { freePort } from './database/free-port.ts'
 import { openDatabase } from './database/open-database.ts'

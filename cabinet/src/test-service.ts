@@ -6,7 +6,8 @@ import { PERSONS } from '@otinish/simulators/demo/persons'
 import { type Gbdfl, startGbdfl } from '@otinish/simulators/gbdfl/server'
 import { type Pki, startPki } from '@otinish/simulators/pki/server'
 import { inject, onTestFinished } from 'vitest'
-import { compose, type Service, type World } from './compose.ts'
+import { compose, type Service } from './compose/compose.ts'
+import type { World } from './compose/world.ts'
 import { type FreshDatabase, type FreshOptions, freshDatabase } from './database/fresh-database.ts'
 import { addCoreKey, makeCoreKey, SCOPES } from './intake/core-key.ts'
 import { type Places, places, projectRoot } from './root.ts'
@@ -69,6 +70,15 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
       AUTHORITY_TIMEOUT_MS: 400,
       CHECK_TIMEOUT_MS: 20_000,
       HOLD_HOURS: 24,
+      TRUSTED_PROXIES: 1,
+      SMTP_URL: undefined,
+      MAIL_FROM: 'Өтініш <otinish@localhost>',
+      SMS_URL: undefined,
+      SMS_TOKEN: undefined,
+      ORGANISATION_BIN: '000000000000',
+      ORGANISATION_NAME_KK: '«БЖЗҚ» АҚ',
+      ORGANISATION_NAME_RU: 'АО «ЕНПФ»',
+      ORGANISATION_NAME_EN: 'UAPF JSC',
       ...options.settings,
     },
     publicUrl: SITE,

@@ -2,17 +2,22 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { almatyIso } from '../calendar/almaty.ts'
 import type { Person } from '../citizens/person.ts'
+import type { EnterOutcome } from '../sessions/enter.ts'
+import { WAYS } from '../sessions/session.ts'
 import type { Env } from '../web/context.ts'
-import type { Cookies } from '../web/cookies.ts'
+import { type Cookies, keepSecrets } from '../web/cookies.ts'
 import { problemAs } from '../web/problem-response.ts'
 import { IsoDate, jsonAnswer, jsonBody, Moment, problemsOf } from '../web/schemas.ts'
+import type { ReadVisitor } from '../web/visitor.ts'
 import type { Challenge } from './challenge.ts'
-import type { SignInInput, SignInOutcome } from './sign-in.ts'
+import { PURPOSES, type Purpose } from './purpose.ts'
+import type { SignInInput } from './sign-in.ts'
 
 export type SignInApiNeeds = {
   readonly cookies: Cookies
-  readonly start: (starter: string | undefined) => Promise<Challenge>
-  readonly signIn: (input: SignInInput) => Promise<SignInOutcome>
+  readonly visitor: ReadVisitor
+  readonly start: (starter: string | undefined, purpose: Purpose) => Promise<Challenge>
+  readonly signIn: (input: SignInInput) => Promise<EnterOutcome>
   readonly signOut: (session: string | undefined) => Promise<void>
 }
 
@@ -35,13 +40,14 @@ const PersonAnswer = z
   })
   .openapi('Person')
 
-const Me = PersonAnswer.extend({ signedInBy: z.literal('eds'), since: Moment, expiresAt: Moment }).openapi('Me')
+const Me = PersonAnswer.extend({ signedInBy: z.enum(WAYS), since: Moment, expiresAt: Moment }).openapi('Me')
 
 const challenges = createRoute({
   method: 'post',
   path: '/api/v1/sign-in/challenges',
   tags: ['sign-in'],
   summary: 'What to sign in order to sign in: used once, five minutes, by the browser that asked',
+  request: { query: z.object({ purpose: z.enum(PURPOSES).default('sign-in') }) },
   responses: { 201: jsonAnswer('Made', ChallengeAnswer), ...problemsOf([403]) },
 })
 
@@ -79,7 +85,10 @@ const me = createRoute({
 export function signInApi(app: OpenAPIHono<Env>, needs: SignInApiNeeds): void {
   const { cookies } = needs
   app.openapi(challenges, async c => {
-    const { id, text, expiresAt, starter } = await needs.start(cookies.read(c, 'starter'))
+    const { id, text, expiresAt, starter } = await needs.start(
+      cookies.read(c, 'starter'),
+      c.req.valid('query').purpose,
+    )
     c.header('Set-Cookie', cookies.write('starter', starter), { append: true })
     const bytes = Buffer.from(text, 'utf8').toString('base64')
     return c.json({ id, text, bytes, expiresAt: almatyIso(expiresAt) }, 201)
@@ -87,10 +96,10 @@ export function signInApi(app: OpenAPIHono<Env>, needs: SignInApiNeeds): void {
 
   app.openapi(eds, async c => {
     const { challenge, cms } = c.req.valid('json')
-    const carried = { starter: cookies.read(c, 'starter'), before: cookies.read(c, 'session') }
-    const outcome = await needs.signIn({ challenge, cms, ...carried })
+    const starter = cookies.read(c, 'starter')
+    const outcome = await needs.signIn({ challenge, cms, starter, visitor: needs.visitor(c) })
     if (outcome.kind === 'refusal') return problemAs(c, outcome.code)
-    c.header('Set-Cookie', cookies.write('session', outcome.session), { append: true })
+    keepSecrets(c, cookies, outcome.secrets)
     return c.json({ person: told(outcome.person) }, 200)
   })
 

@@ -1,18 +1,21 @@
 // The page on which one signs in, and the forms of signing in and out.
 import { describe, expect, it } from 'vitest'
 import { aPerson } from '../applications/test-applications.ts'
+import type { EnterOutcome } from '../sessions/enter.ts'
 import { cookiesFor } from '../web/cookies.ts'
 import { LANGUAGES } from '../web/language.ts'
 import { PROBLEMS } from '../web/problems.ts'
 import { ASSETS, aSession, form, testApp } from '../web/test-app.ts'
 import { readable } from '../web/test-frame.ts'
 import { signInPages } from './routes.tsx'
-import type { SignInInput, SignInOutcome } from './sign-in.ts'
+import type { SignInInput } from './sign-in.ts'
 
 const SECRET = 'a'.repeat(43)
-const SIGNED_IN: SignInOutcome = { kind: 'signed-in', person: aPerson(), session: SECRET }
+const SECRETS = { session: SECRET, device: 'd'.repeat(43) }
+const VISITOR = { session: undefined, device: undefined, agent: 'test', address: '127.0.0.1' }
+const SIGNED_IN: EnterOutcome = { kind: 'signed-in', person: aPerson(), secrets: SECRETS }
 
-function site(outcome: SignInOutcome = SIGNED_IN, who: 'signed-in' | 'nobody' = 'nobody') {
+function site(outcome: EnterOutcome = SIGNED_IN, who: 'signed-in' | 'nobody' = 'nobody') {
   const inputs: SignInInput[] = []
   const ended: (string | undefined)[] = []
   const app = testApp(who === 'signed-in' ? aSession() : undefined)
@@ -20,6 +23,7 @@ function site(outcome: SignInOutcome = SIGNED_IN, who: 'signed-in' | 'nobody' = 
     assets: ASSETS,
     cookies: cookiesFor('http://127.0.0.1:8080'),
     ncalayerUrl: 'wss://127.0.0.1:13579/',
+    visitor: () => VISITOR,
     signIn: async input => {
       inputs.push(input)
       return outcome
@@ -80,7 +84,7 @@ describe('signing in', () => {
   it('sets the session and goes to the services', async () => {
     const { app, inputs } = site()
     const answer = await app.request('/kk/sign-in', { ...sent, headers: { cookie: `starter=${SECRET}` } })
-    expect(inputs).toEqual([{ challenge: 'c-1', cms: 'MIAB', starter: SECRET }])
+    expect(inputs).toEqual([{ challenge: 'c-1', cms: 'MIAB', starter: SECRET, visitor: VISITOR }])
     expect(answer.status).toBe(303)
     expect(answer.headers.get('location')).toBe('/kk/services')
     expect(answer.headers.get('set-cookie')).toMatch(/^session=a{43}; .*HttpOnly/)

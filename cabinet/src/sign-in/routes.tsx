@@ -1,21 +1,24 @@
 // Addresses of signing in and out.
 import type { Context, Hono } from 'hono'
+import type { EnterOutcome } from '../sessions/enter.ts'
 import type { Assets } from '../web/assets.ts'
 import type { Env } from '../web/context.ts'
-import type { Cookies } from '../web/cookies.ts'
+import { type Cookies, keepSecrets } from '../web/cookies.ts'
 import { readForm } from '../web/form.ts'
 import { documentOf, frameOf } from '../web/page.tsx'
 import { retryAfter } from '../web/problem-response.ts'
 import { PROBLEMS, type ProblemCode } from '../web/problems.ts'
 import { ownPath } from '../web/signed-in.ts'
+import type { ReadVisitor } from '../web/visitor.ts'
 import { SignInPage } from './page.tsx'
-import type { SignInInput, SignInOutcome } from './sign-in.ts'
+import type { SignInInput } from './sign-in.ts'
 
 export type SignInPageNeeds = {
   readonly assets: Assets
   readonly cookies: Cookies
   readonly ncalayerUrl: string
-  signIn(input: SignInInput): Promise<SignInOutcome>
+  readonly visitor: ReadVisitor
+  signIn(input: SignInInput): Promise<EnterOutcome>
   signOut(session: string | undefined): Promise<void>
 }
 
@@ -27,10 +30,10 @@ export function signInPages(app: Hono<Env>, needs: SignInPageNeeds): void {
   app.post('/:language{kk|ru|en}/sign-in', async c => {
     const { challenge, cms } = await readForm(c)
     if (typeof challenge !== 'string' || typeof cms !== 'string' || !cms) return page(c, needs, 'signature-missing')
-    const carried = { starter: needs.cookies.read(c, 'starter'), before: needs.cookies.read(c, 'session') }
-    const outcome = await needs.signIn({ challenge, cms, ...carried })
+    const starter = needs.cookies.read(c, 'starter')
+    const outcome = await needs.signIn({ challenge, cms, starter, visitor: needs.visitor(c) })
     if (outcome.kind === 'refusal') return page(c, needs, outcome.code)
-    c.header('Set-Cookie', needs.cookies.write('session', outcome.session), { append: true })
+    keepSecrets(c, needs.cookies, outcome.secrets)
     return c.redirect(nextOf(c) ?? servicesOf(c), 303)
   })
 

@@ -1,5 +1,5 @@
 // What the middleware puts beside a request for the routes to read.
-import type { Session } from '../sign-in/session.ts'
+import type { Session } from '../sessions/session.ts'
 import type { Language } from './language.ts'
 
 export type Env = {

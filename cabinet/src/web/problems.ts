@@ -1,6 +1,8 @@
 // Everything that can be refused, with its status and its sentence in three languages.
 // Pages and /api/v1 (RFC 9457 problem details) say the same words. A new code does not compile without its line.
 import type { Localised } from './language.ts'
+import { ACCOUNT_PROBLEMS } from './problems-of-accounts.ts'
+import { QR_PROBLEMS } from './problems-of-qr-signing.ts'
 import { REQUEST_PROBLEMS } from './problems-of-requests.ts'
 import { SIGNATURE_PROBLEMS } from './problems-of-signatures.ts'
 import { WITHDRAWAL_PROBLEMS } from './problems-of-withdrawal.ts'
@@ -14,6 +16,8 @@ export const PROBLEMS = {
   ...REQUEST_PROBLEMS,
   ...WITHDRAWAL_PROBLEMS,
   ...SIGNATURE_PROBLEMS,
+  ...ACCOUNT_PROBLEMS,
+  ...QR_PROBLEMS,
 } as const satisfies Record<string, Problem>
 
 export type ProblemCode = keyof typeof PROBLEMS

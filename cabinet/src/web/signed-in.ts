@@ -1,6 +1,6 @@
 // Pages for a signed-in person: anyone else is sent to sign in and comes back afterwards.
 import type { Context } from 'hono'
-import type { Session } from '../sign-in/session.ts'
+import type { Session } from '../sessions/session.ts'
 import type { Env } from './context.ts'
 
 type Handler = (c: Context<Env>, session: Session) => Response | Promise<Response>

@@ -1,10 +1,30 @@
 // English, filling the shape of the Kazakh source: no more, no less.
+
+import { accounts } from './en/accounts.ts'
 import { applications } from './en/applications.ts'
 import { chrome } from './en/chrome.ts'
 import { details } from './en/details.ts'
 import { ncalayer } from './en/ncalayer.ts'
+import { notifications } from './en/notifications.ts'
+import { profile } from './en/profile.ts'
+import { qrSigning } from './en/qr-signing.ts'
+import { registration } from './en/registration.ts'
+import { sessions } from './en/sessions.ts'
 import { signIn } from './en/sign-in.ts'
 import { withdrawal } from './en/withdrawal.ts'
 import type { Messages } from './kk.ts'
 
-export const en: Messages = { chrome, signIn, ncalayer, applications, details, withdrawal }
+export const en: Messages = {
+  chrome,
+  signIn,
+  ncalayer,
+  qrSigning,
+  accounts,
+  registration,
+  sessions,
+  profile,
+  notifications,
+  applications,
+  details,
+  withdrawal,
+}

@@ -1,10 +1,30 @@
 // Kazakh is the source language: its shape is the type that the others must fill.
+
+import { accounts } from './kk/accounts.ts'
 import { applications } from './kk/applications.ts'
 import { chrome } from './kk/chrome.ts'
 import { details } from './kk/details.ts'
 import { ncalayer } from './kk/ncalayer.ts'
+import { notifications } from './kk/notifications.ts'
+import { profile } from './kk/profile.ts'
+import { qrSigning } from './kk/qr-signing.ts'
+import { registration } from './kk/registration.ts'
+import { sessions } from './kk/sessions.ts'
 import { signIn } from './kk/sign-in.ts'
 import { withdrawal } from './kk/withdrawal.ts'
 
-export const kk = { chrome, signIn, ncalayer, applications, details, withdrawal }
+export const kk = {
+  chrome,
+  signIn,
+  ncalayer,
+  qrSigning,
+  accounts,
+  registration,
+  sessions,
+  profile,
+  notifications,
+  applications,
+  details,
+  withdrawal,
+}
 export type Messages = typeof kk

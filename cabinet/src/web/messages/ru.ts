@@ -1,11 +1,30 @@
 // Russian, filling the shape of the Kazakh source: no more, no less.
 
 import type { Messages } from './kk.ts'
+import { accounts } from './ru/accounts.ts'
 import { applications } from './ru/applications.ts'
 import { chrome } from './ru/chrome.ts'
 import { details } from './ru/details.ts'
 import { ncalayer } from './ru/ncalayer.ts'
+import { notifications } from './ru/notifications.ts'
+import { profile } from './ru/profile.ts'
+import { qrSigning } from './ru/qr-signing.ts'
+import { registration } from './ru/registration.ts'
+import { sessions } from './ru/sessions.ts'
 import { signIn } from './ru/sign-in.ts'
 import { withdrawal } from './ru/withdrawal.ts'
 
-export const ru: Messages = { chrome, signIn, ncalayer, applications, details, withdrawal }
+export const ru: Messages = {
+  chrome,
+  signIn,
+  ncalayer,
+  qrSigning,
+  accounts,
+  registration,
+  sessions,
+  profile,
+  notifications,
+  applications,
+  details,
+  withdrawal,
+}

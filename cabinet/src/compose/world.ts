@@ -1,0 +1,26 @@
+// What the parts are made with: settings, database, clock and log are given, so that tests give theirs.
+import type { Config } from '../config.ts'
+import type { Sql } from '../database/sql.ts'
+import type { AuthoritySettings } from '../signatures/authorities.ts'
+import type { VerificationPool } from '../signatures/verification-pool.ts'
+import type { Log } from '../web/access-log.ts'
+import type { RenderStatement } from '../withdrawal/statement.ts'
+
+export type World = {
+  readonly config: AuthoritySettings &
+    Pick<
+      Config,
+      | ('NCALAYER_URL' | 'GBDFL_URL' | 'GBDFL_TOKEN' | 'GBDFL_TIMEOUT_MS' | 'PERSON_RECORD_HOURS')
+      | ('CHECK_TIMEOUT_MS' | 'HOLD_HOURS' | 'TRUSTED_PROXIES')
+      | ('SMTP_URL' | 'MAIL_FROM' | 'SMS_URL' | 'SMS_TOKEN')
+      | ('ORGANISATION_BIN' | 'ORGANISATION_NAME_KK' | 'ORGANISATION_NAME_RU' | 'ORGANISATION_NAME_EN')
+    >
+  readonly publicUrl: string
+  readonly sessionKeys: readonly string[]
+  readonly root: string
+  readonly sql: Sql
+  readonly pool: VerificationPool // it holds the trust
+  readonly render: RenderStatement
+  readonly now: () => Date
+  readonly log: Log
+}

@@ -1,0 +1,36 @@
+// The end of each way in: the state database says that the person may, and a new session begins.
+import type { Act } from '../audit/act.ts'
+import type { Iin } from '../citizens/iin.ts'
+import type { PersonAnswer } from '../citizens/look-up-person.ts'
+import type { Person } from '../citizens/person.ts'
+import type { ProblemCode } from '../web/problems.ts'
+import type { SignInWay } from './session.ts'
+import type { Visitor } from './visitor.ts'
+
+type Needs = {
+  readonly personToSignIn: (iin: Iin) => Promise<PersonAnswer>
+  readonly beginSession: (iin: Iin, by: SignInWay, visitor: Visitor, now: Date) => Promise<Secrets>
+  readonly record: (act: Act) => Promise<void>
+  readonly now: () => Date
+}
+
+/** What the browser is given to keep, each as a cookie. */
+export type Secrets = { readonly session: string; readonly device: string }
+
+export type EnterOutcome =
+  | { readonly kind: 'signed-in'; readonly person: Person; readonly secrets: Secrets }
+  | { readonly kind: 'refusal'; readonly code: ProblemCode }
+
+/** `iin` has been proved by the way `by`; nothing else is taken on trust. */
+export const enter =
+  (needs: Needs) =>
+  async (iin: Iin, by: SignInWay, visitor: Visitor): Promise<EnterOutcome> => {
+    const now = needs.now()
+    const answer = await needs.personToSignIn(iin)
+    if (answer.kind === 'refusal') {
+      await needs.record({ at: now, act: 'sign-in-refused', actor: { kind: 'person' }, iin, outcome: answer.code })
+      return { kind: 'refusal', code: answer.code }
+    }
+    const secrets = await needs.beginSession(iin, by, visitor, now)
+    return { kind: 'signed-in', person: answer.person, secrets }
+  }

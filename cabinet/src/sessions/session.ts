@@ -1,0 +1,18 @@
+// Who is at the screen, since when, and by which way they came in.
+import type { Person } from '../citizens/person.ts'
+
+export const IDLE_MINUTES = 15
+export const ABSOLUTE_HOURS = 12
+
+/** The three ways of memo items S-16 … S-18. Whoever came by password may read; withdrawing always needs a signature. */
+export const WAYS = ['eds', 'password', 'egov-mobile'] as const
+export type SignInWay = (typeof WAYS)[number]
+
+export type Session = {
+  readonly key: string // names the session to its own person; it opens nothing
+  readonly person: Person
+  readonly signedInBy: SignInWay
+  readonly since: Date
+  readonly expiresAt: Date // unless prolonged by being used
+  readonly endsAt: Date // the absolute end
+}

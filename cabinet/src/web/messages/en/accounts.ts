@@ -1,0 +1,5 @@
+// Passwords, contacts and one-time codes.
+
+export const accounts = {
+  title: 'Password and contacts',
+}

@@ -1,0 +1,5 @@
+// The profile.
+
+export const profile = {
+  title: 'Профиль',
+}

@@ -1,0 +1,5 @@
+// Registering and recovering a password.
+
+export const registration = {
+  title: 'Тіркелу',
+}

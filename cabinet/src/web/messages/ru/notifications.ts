@@ -1,0 +1,5 @@
+// Messages to a person, and the log of who looked.
+
+export const notifications = {
+  title: 'Сообщения',
+}

@@ -1,0 +1,5 @@
+// Signing with eGov Mobile by a code.
+
+export const qrSigning = {
+  title: 'Подписание через eGov Mobile',
+}

@@ -1,0 +1,5 @@
+// The end of a session, devices, recent sign-ins.
+
+export const sessions = {
+  title: 'Устройства',
+}
