@@ -1,7 +1,8 @@
-// Reading small request bodies, and refusing those that another site's page sends to us.
+// Reading addresses and small bodies of requests, and refusing those that another site's page sends to us.
 import type { IncomingMessage } from 'node:http'
 
 const MAX_BODY = 1_000_000 // forms and settings are a few hundred bytes
+const LOOPBACK = 'http://127.0.0.1'
 
 /** The body; longer ones are cut off by an error. */
 export async function readBytes(request: IncomingMessage): Promise<Buffer> {
@@ -27,6 +28,12 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   } catch {
     return undefined
   }
+}
+
+/** What was asked for; `//` and the like are no address, and must not end every simulator of the process. */
+export function addressOf(request: IncomingMessage): URL {
+  const asked = request.url ?? '/'
+  return new URL(URL.canParse(asked, LOOPBACK) ? asked : '/no-address', LOOPBACK)
 }
 
 /** A page of another site may not steer us: its Origin differs, and a foreign name for us shows in Host. */

@@ -1,6 +1,6 @@
 // Servers of the simulators: only on the loopback address, with one sentence when the port is taken.
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server as SocketServer } from 'node:net'
 
 /** The port is taken by another program. */
 export class PortBusyError extends Error {
@@ -14,7 +14,7 @@ export class PortBusyError extends Error {
 }
 
 /** Starts listening on 127.0.0.1 and answers the port; 0 asks for any free one. Throws PortBusyError. */
-export function listen(server: Server, port: number): Promise<number> {
+export function listen(server: SocketServer, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       reject(cause.code === 'EADDRINUSE' ? new PortBusyError(port, { cause }) : cause)

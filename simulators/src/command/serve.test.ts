@@ -3,13 +3,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { MAIN } from '../demo/persons.ts'
-import { listen, stop } from '../listen.ts'
+import { listen, PortBusyError, stop } from '../listen.ts'
 import { openPageSocket } from '../testing/page-socket.ts'
 import { coreCommand } from './core.ts'
 import { seedCommand } from './seed.ts'
@@ -17,7 +18,9 @@ import { serveCommand } from './serve.ts'
 import { UsageError } from './usage.ts'
 
 const MAIN_FILE = path.join(import.meta.dirname, '../main.ts')
-const ANY_PORTS = ['--ncalayer-port', '0', '--ncalayer-page-port', '0', '--gbdfl-port', '0', '--pki-port', '0']
+const NAMES = ['ncalayer', 'ncalayer-page', 'gbdfl', 'pki', 'smtp', 'mail-page', 'sms', 'egov-mobile']
+const PORTS = NAMES.map(name => `--${name}-port`)
+const ANY_PORTS = PORTS.flatMap(option => [option, '0'])
 
 let data: string
 const started: ChildProcess[] = []
@@ -40,6 +43,13 @@ type Ready = {
   readonly ncalayer: string
   readonly ncalayerPage: string
   readonly gbdfl: string
+  readonly ocspGost: string
+  readonly smtp: string
+  readonly mailPage: string
+  readonly smsGateway: string
+  readonly smsPage: string
+  readonly egovMobile: string
+  readonly egovMobilePage: string
   readonly persons: readonly { readonly iin: string; readonly keys: readonly { readonly file: string }[] }[]
 }
 
@@ -53,15 +63,36 @@ async function ending(child: ReturnType<typeof start>) {
   return { code, said }
 }
 
+/** `GET //`, which no program of ours would send; an answer or a cut connection is the end of it. */
+async function askForNothing(port: number): Promise<void> {
+  const socket = connect(port, '127.0.0.1')
+  socket.write('GET // HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n')
+  socket.resume()
+  await once(socket, 'close')
+}
+
+async function takenPort() {
+  const other = createServer()
+  return { port: String(await listen(other, 0)), free: () => stop(other) }
+}
+
 describe('the command', () => {
   it('says on one line of JSON where everything is, and ends cleanly when asked', async () => {
-    const child = start('--data', data, ...ANY_PORTS)
+    const child = start('--data', data, ...ANY_PORTS, '--site', 'http://127.0.0.1:8080')
     const ready = await readyLine(child)
     expect(ready.ready).toBe(true)
     const page = await openPageSocket(ready.ncalayer)
     expect(await page.json()).toEqual({ result: { version: '1.4' } })
     expect((await fetch(ready.ncalayerPage)).status).toBe(200)
     expect((await fetch(`${ready.gbdfl}/v1/persons/${MAIN.iin}`)).status).toBe(200)
+    for (const page of [ready.mailPage, ready.smsPage, ready.egovMobilePage])
+      expect((await fetch(page)).status, page).toBe(200)
+    expect([new URL(ready.smtp).protocol, new URL(ready.smsGateway).origin]).toEqual([
+      'smtp:',
+      new URL(ready.smsPage).origin,
+    ])
+    const phone = await (await fetch(`${ready.egovMobile}/control`)).json()
+    expect(phone).toMatchObject({ domains: ['http://127.0.0.1:8080'] })
     child.kill('SIGTERM')
     expect(await ending(child)).toEqual({ code: 0, said: '' })
   })
@@ -72,17 +103,21 @@ describe('the command', () => {
     expect(second.persons).toEqual(first.persons)
   })
 
-  for (const option of ['--ncalayer-port', '--ncalayer-page-port', '--gbdfl-port', '--pki-port']) {
-    it(`ends with one sentence when the port of ${option} is taken`, async () => {
-      const other = createServer()
-      const port = String(await listen(other, 0))
+  it('ends with one sentence when a port is taken', async () => {
+    const { port, free } = await takenPort()
+    const { code, said } = await ending(start('--data', data, '--pki-port', port))
+    await free()
+    expect(code).toBe(1)
+    expect(said).toBe(`Port ${port} of 127.0.0.1 is taken by another program. Stop it or choose another port.\n`)
+  })
+
+  for (const option of PORTS)
+    it(`does not take another port than that of ${option}`, async () => {
+      const { port, free } = await takenPort()
       const at = ANY_PORTS.indexOf(option) + 1
-      const { code, said } = await ending(start('--data', data, ...ANY_PORTS.with(at, port)))
-      await stop(other)
-      expect(code).toBe(1)
-      expect(said).toBe(`Port ${port} of 127.0.0.1 is taken by another program. Stop it or choose another port.\n`)
+      await expect(serveCommand(['--data', data, ...ANY_PORTS.with(at, port)])).rejects.toThrow(PortBusyError)
+      await free()
     })
-  }
 
   it('explains itself and exits 64 when it is called wrongly', async () => {
     const { code, said } = await ending(start('dance'))
@@ -105,4 +140,12 @@ describe('the command', () => {
       await expect(command([...args, ...own])).rejects.toThrow(UsageError)
     })
   }
+})
+
+it('the command goes on when it is asked for what is no address', async () => {
+  const child = start('--data', data, ...ANY_PORTS)
+  const ready = await readyLine(child)
+  for (const url of [ready.gbdfl, ready.mailPage, ready.smsPage, ready.ncalayerPage, ready.ocspGost, ready.egovMobile])
+    await askForNothing(Number(new URL(url).port))
+  expect((await fetch(`${ready.gbdfl}/v1/persons/${MAIN.iin}`)).status).toBe(200)
 })

@@ -1,12 +1,9 @@
-// Starts NCALayer, the persons database and the test authority's services, and says on one line when they are ready.
+// Starts everything that surrounds the service, and says on one line when and where it is ready.
 import { existsSync } from 'node:fs'
-import { createAuthority, type DemoAuthority, type DemoKey } from '../demo/authority.ts'
+import { createAuthority, type DemoKey } from '../demo/authority.ts'
 import { firstMoment } from '../demo/first-moment.ts'
 import { PERSONS, type Person } from '../demo/persons.ts'
-import { startGbdfl } from '../gbdfl/server.ts'
-import { PortBusyError } from '../listen.ts'
-import { type NcaLayer, startNcaLayer } from '../ncalayer/server.ts'
-import { startPki } from '../pki/server.ts'
+import { SMS_TOKEN, startAll } from './start-all.ts'
 import { readClock, readOptions, readPort, USUAL_DATA, UsageError } from './usage.ts'
 
 const OPTIONS = {
@@ -17,10 +14,12 @@ const OPTIONS = {
   'ncalayer-page-port': { type: 'string' },
   'gbdfl-port': { type: 'string' },
   'pki-port': { type: 'string' },
+  'smtp-port': { type: 'string' },
+  'mail-page-port': { type: 'string' },
+  'sms-port': { type: 'string' },
+  'egov-mobile-port': { type: 'string' },
+  site: { type: 'string', multiple: true },
 } as const
-
-const NCALAYER_PORT = 13579 // where pages look for the real program
-const NCALAYER_PAGE_PORT = 13580
 
 /** Runs until SIGINT or SIGTERM. */
 export async function serveCommand(args: readonly string[]): Promise<void> {
@@ -29,9 +28,13 @@ export async function serveCommand(args: readonly string[]): Promise<void> {
   const now = readClock(values.clock)
   const ports = {
     ncalayer: readPort(values['ncalayer-port']),
-    page: readPort(values['ncalayer-page-port']),
+    'ncalayer-page': readPort(values['ncalayer-page-port']),
     gbdfl: readPort(values['gbdfl-port']),
     pki: readPort(values['pki-port']),
+    smtp: readPort(values['smtp-port']),
+    'mail-page': readPort(values['mail-page-port']),
+    sms: readPort(values['sms-port']),
+    'egov-mobile': readPort(values['egov-mobile-port']),
   }
   const data = values.data ?? USUAL_DATA
   firstMoment(data, now()) // so that a later `seed` dates its applications by this clock
@@ -40,7 +43,8 @@ export async function serveCommand(args: readonly string[]): Promise<void> {
   const missing = keys.find(folder => !existsSync(folder))
   if (missing) throw new UsageError(`no such folder: ${missing}`)
 
-  const { gbdfl, pki, ncalayer, stop } = await startAll({ ports, authority, keys, now })
+  const sites = values.site ?? []
+  const { gbdfl, pki, ncalayer, mail, sms, egovMobile, stop } = await startAll({ ports, authority, keys, sites, now })
 
   stopOnSignal(stop)
   console.log(
@@ -57,52 +61,18 @@ export async function serveCommand(args: readonly string[]): Promise<void> {
       crlRsa: pki.crl.rsa,
       crlRsaDelta: pki.crl.rsaDelta,
       pkiControl: pki.controlUrl,
+      smtp: mail.url,
+      mailPage: mail.pageUrl,
+      smsGateway: sms.url,
+      smsToken: SMS_TOKEN,
+      smsPage: sms.pageUrl,
+      egovMobile: egovMobile.url,
+      egovMobilePage: egovMobile.pageUrl,
       trustDir: authority.trustDir,
       keysDir: authority.keysDir,
       persons: PERSONS.map(person => summary(person, authority.keys)),
     }),
   )
-}
-
-type Needs = {
-  readonly ports: { readonly [name in 'ncalayer' | 'page' | 'gbdfl' | 'pki']: number | undefined }
-  readonly authority: DemoAuthority
-  readonly keys: readonly string[]
-  readonly now: () => Date
-}
-
-/** All of them, or none: the process would go on with those that did start. */
-async function startAll({ ports, authority, keys, now }: Needs) {
-  const stops: (() => Promise<void>)[] = []
-  const stop = () => Promise.all(stops.map(close => close()))
-  try {
-    const gbdfl = await startGbdfl({ port: ports.gbdfl ?? 0, persons: PERSONS })
-    stops.push(gbdfl.close)
-    const revoked = authority.keys.flatMap(({ revocation }) => revocation ?? [])
-    const pki = await startPki({ port: ports.pki ?? 0, authority: authority.authority, now, revoked })
-    stops.push(pki.close)
-    const start = (port: number, pagePort: number) => startNcaLayer({ port, page: true, pagePort, keys, now })
-    const ncalayer = await startWithPorts(ports.ncalayer, ports.page, start)
-    stops.push(ncalayer.close)
-    return { gbdfl, pki, ncalayer, stop }
-  } catch (error) {
-    await stop()
-    throw error
-  }
-}
-
-/** A port that was asked for must be free; the usual ones give way to any other when they are taken. */
-async function startWithPorts(
-  port: number | undefined,
-  page: number | undefined,
-  start: (port: number, page: number) => Promise<NcaLayer>,
-): Promise<NcaLayer> {
-  try {
-    return await start(port ?? NCALAYER_PORT, page ?? NCALAYER_PAGE_PORT)
-  } catch (error) {
-    if (!(error instanceof PortBusyError) || (port !== undefined && page !== undefined)) throw error
-    return start(port ?? 0, page ?? 0)
-  }
 }
 
 function summary(person: Person, keys: readonly DemoKey[]) {

@@ -7,6 +7,8 @@ export const USUAL_DATA = 'data/simulators'
 
 const USAGE = `simulators [serve] [--data <dir>] [--keys <dir>]… [--clock <ISO time>]
            [--ncalayer-port <n>] [--ncalayer-page-port <n>] [--gbdfl-port <n>] [--pki-port <n>]
+           [--smtp-port <n>] [--mail-page-port <n>] [--sms-port <n>] [--egov-mobile-port <n>]
+           [--site <origin that eGov Mobile may go to>]…
 simulators seed --core-url <url> --core-key-file <file> [--data <dir>] [--clock <ISO time>]
 simulators core claim|release|execute|refuse --id <application> --core-url <url> --core-key-file <file>
            [--claim <id>] [--on <date>] [--clock <ISO time>]`

@@ -4,8 +4,10 @@ import { EMPTY, MAIN, PERSONS } from '../demo/persons.ts'
 import { type Gbdfl, startGbdfl } from './server.ts'
 
 let gbdfl: Gbdfl
+let now: Date
 beforeEach(async () => {
-  gbdfl = await startGbdfl({ port: 0, persons: PERSONS })
+  now = new Date('2026-11-22T15:00:00Z')
+  gbdfl = await startGbdfl({ port: 0, persons: PERSONS, now: () => now })
 })
 afterEach(() => gbdfl.close())
 
@@ -46,6 +48,26 @@ describe('the persons database', () => {
     expect([(await ask(MAIN.iin)).status, (await ask(MAIN.iin)).status]).toEqual([503, 503])
   })
 
+  it('says in an announced outage until when, and answers again then', async () => {
+    expect(await control({ mode: 'maintenance', until: '2026-11-22T16:30:00Z' })).toBe(200)
+    const answer = await ask(MAIN.iin)
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5400'])
+    expect(await answer.json()).toEqual({ code: 'maintenance', until: '2026-11-22T16:30:00Z' })
+    now = new Date('2026-11-22T16:30:00Z')
+    expect((await ask(MAIN.iin)).status).toBe(200)
+  })
+
+  it('may not know the end of its outage', async () => {
+    gbdfl.configure({ mode: 'maintenance' })
+    const answer = await ask(MAIN.iin)
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, null])
+  })
+
+  it('cuts the connection when it is down', async () => {
+    gbdfl.configure({ mode: 'down' })
+    await expect(ask(MAIN.iin)).rejects.toThrow('fetch failed')
+  })
+
   it('declares a person deceased when told to', async () => {
     expect(await control({ standing: { [MAIN.iin]: 'deceased' } })).toBe(200)
     expect(await (await ask(MAIN.iin)).json()).toMatchObject({ standing: 'deceased' })
@@ -60,6 +82,7 @@ describe('the persons database', () => {
   for (const [what, body] of [
     ['an unknown behaviour', { script: ['explode'] }],
     ['an unknown setting', { colour: 'red' }],
+    ['an end that is no time', { until: 'soon' }],
     ['an unknown standing', { standing: { [MAIN.iin]: 'tall' } }],
     ['no object', []],
   ] as const) {

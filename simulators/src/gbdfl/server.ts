@@ -2,11 +2,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Person } from '../demo/persons.ts'
-import { isForeign, readJson } from '../http-body.ts'
+import { addressOf, isForeign, readJson } from '../http-body.ts'
 import { listen, stop } from '../listen.ts'
 import { type Behaviour, readChange, type Settings, USUAL } from './settings.ts'
 
-export type Options = { readonly port: number; readonly persons: readonly Person[] }
+export type Options = { readonly port: number; readonly persons: readonly Person[]; readonly now?: () => Date }
 
 export type Gbdfl = {
   readonly url: string
@@ -16,7 +16,7 @@ export type Gbdfl = {
 }
 
 /** Starts it on 127.0.0.1. Throws PortBusyError. */
-export async function startGbdfl({ port, persons }: Options): Promise<Gbdfl> {
+export async function startGbdfl({ port, persons, now = () => new Date() }: Options): Promise<Gbdfl> {
   let settings: Settings = USUAL
   let script: Behaviour[] = []
   const configure = (change: Partial<Settings>) => {
@@ -27,7 +27,7 @@ export async function startGbdfl({ port, persons }: Options): Promise<Gbdfl> {
   }
 
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname
+    const path = addressOf(request).pathname
     const iin = /^\/v1\/persons\/(\d{12})$/.exec(path)?.[1]
     if (request.method === 'POST' && path === '/control') {
       void control(request, response, configure, replaceScript)
@@ -35,7 +35,7 @@ export async function startGbdfl({ port, persons }: Options): Promise<Gbdfl> {
       const person = persons.find(candidate => candidate.iin === iin)
       const standing = settings.standing[iin]
       const shown = person && { ...person, ...(standing ? { standing } : {}) }
-      void answer(response, script.shift() ?? settings.mode, settings, shown)
+      void answer(response, script.shift() ?? settings.mode, { ...settings, now: now() }, shown)
     } else {
       send(response, 404, { code: 'address-unknown' })
     }
@@ -52,15 +52,30 @@ export async function startGbdfl({ port, persons }: Options): Promise<Gbdfl> {
 async function answer(
   response: ServerResponse,
   behaviour: Behaviour,
-  settings: Settings,
+  settings: Settings & { readonly now: Date },
   person: Person | undefined,
 ): Promise<void> {
   if (behaviour === 'hang') return
+  if (behaviour === 'down') return void response.destroy()
+  if (behaviour === 'maintenance' && !isOver(settings)) return announce(response, settings)
   if (behaviour === 'slow') await wait(settings.slowMs)
   if (behaviour === 'fail') return send(response, 503, { code: 'unavailable' })
   if (behaviour === 'garbage') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>')
   if (behaviour === 'unknown' || !person) return send(response, 404, { code: 'person-unknown' })
   send(response, 200, person)
+}
+
+function isOver({ until, now }: { readonly until: string | null; readonly now: Date }): boolean {
+  return until !== null && now >= new Date(until)
+}
+
+function announce(
+  response: ServerResponse,
+  { until, now }: { readonly until: string | null; readonly now: Date },
+): void {
+  const seconds = until === null ? undefined : Math.ceil((Date.parse(until) - now.getTime()) / 1000)
+  if (seconds !== undefined) response.setHeader('retry-after', String(seconds))
+  send(response, 503, { code: 'maintenance', until })
 }
 
 async function control(

@@ -4,6 +4,8 @@ import type { Person } from '../demo/persons.ts'
 export const BEHAVIOURS = [
   'answer',
   'fail', // 503
+  'maintenance', // 503 and Retry-After: an outage that is announced, and ends when it was said to end
+  'down', // the connection is cut
   'slow', // answers after slowMs
   'hang', // never answers
   'garbage', // 200 with what is not JSON
@@ -13,11 +15,12 @@ export type Behaviour = (typeof BEHAVIOURS)[number]
 
 export type Settings = {
   readonly mode: Behaviour
+  readonly until: string | null // ISO: the end of the maintenance; null: not known
   readonly slowMs: number
   readonly standing: Readonly<Record<string, Person['standing']>> // by IIN: instead of the person's own
 }
 
-export const USUAL: Settings = { mode: 'answer', slowMs: 3000, standing: {} }
+export const USUAL: Settings = { mode: 'answer', until: null, slowMs: 3000, standing: {} }
 
 export type Change = { readonly settings: Partial<Settings>; readonly script: readonly Behaviour[] | undefined }
 
@@ -36,6 +39,7 @@ const STANDINGS: readonly unknown[] = ['capable', 'incapable', 'deceased'] satis
 
 const ALLOWED: Readonly<Record<string, (value: unknown) => boolean>> = {
   mode: isBehaviour,
+  until: value => value === null || (typeof value === 'string' && !Number.isNaN(Date.parse(value))),
   slowMs: value => typeof value === 'number' && value >= 0,
   standing: value =>
     typeof value === 'object' && value !== null && Object.values(value).every(word => STANDINGS.includes(word)),

@@ -1,6 +1,6 @@
 // The person's side of the simulator: a page on a loopback port of its own, and `/control` for tests.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { isForeign, readBody, readJson } from '../http-body.ts'
+import { addressOf, isForeign, readBody, readJson } from '../http-body.ts'
 import { listen, stop } from '../listen.ts'
 import { KeyFileError } from '../p12/error.ts'
 import type { Needs } from './answer.ts'
@@ -20,7 +20,7 @@ type Attempt = { readonly problem: string; readonly picked: string }
 /** Starts the page. Throws PortBusyError. */
 export async function startPage(needs: PageNeeds, port: number): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const url = addressOf(request)
     route(needs, { request, response, url }).catch(() => {
       if (!response.headersSent) send(response, 500, 'text/plain', 'The simulator failed.\n')
     })
