@@ -41,10 +41,12 @@ export async function startChild(args, { env, cwd, isReady, onLine = () => {} })
   return { ready, exited, stop, kill: () => child.kill('SIGKILL') }
 }
 
-/** Runs `node …args` to its end. */
-export function runChild(args, { env, cwd }) {
+/** Runs `node …args` to its end; `input` is what it reads. */
+export function runChild(args, { env, cwd, input = '' }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { env, cwd, stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(process.execPath, args, { env, cwd, stdio: ['pipe', 'ignore', 'pipe'] })
+    child.stdin.on('error', () => {}) // it ended without reading
+    child.stdin.end(input)
     let complaint = ''
     child.stderr.on('data', text => {
       complaint += text

@@ -22,6 +22,13 @@ export type Simulators = {
   readonly crlRsa: string
   readonly crlRsaDelta: string
   readonly pkiControl: string
+  readonly smtp: string
+  readonly mailPage: string // ends in a slash; beside it `messages?to=` and `control`
+  readonly smsGateway: string
+  readonly smsToken: string
+  readonly smsPage: string
+  readonly egovMobile: string // `POST …/scan` and `POST …/control`
+  readonly egovMobilePage: string
   readonly trustDir: string
   readonly keysDir: string
   readonly persons: readonly SimulatedPerson[]
@@ -29,7 +36,8 @@ export type Simulators = {
 export type World = {
   readonly url: string
   readonly simulators: Simulators
-  readonly restart: () => Promise<void> // kills the service, which may not tidy up, and starts it again on the same data
+  /** Kills the service, which may not tidy up, and starts it on the same data; by its clock `later` milliseconds have passed. */
+  readonly restart: (options?: { readonly later?: number }) => Promise<void>
   readonly stop: () => Promise<void>
   readonly ended: Promise<number> // when a part of it ended by itself, or the service was restarted
 }

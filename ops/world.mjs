@@ -3,13 +3,22 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runChild, startChild } from './child.mjs'
+import { startChild } from './child.mjs'
+import { fill, makeCoreKey } from './fill.mjs'
 import { freePort } from './ports.mjs'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const SERVICE = join(ROOT, 'dist/otinish.js')
 const SIMULATORS = join(ROOT, 'dist/simulators.js')
 const NCALAYER_PORT = 13579
+
+/** No real organisation: month 13 in the BIN. */
+const ORGANISATION = {
+  ORGANISATION_BIN: '991340000000',
+  ORGANISATION_NAME_KK: '«БЖЗҚ» АҚ (сынақ)',
+  ORGANISATION_NAME_RU: 'АО «ЕНПФ» (тест)',
+  ORGANISATION_NAME_EN: 'UAPF JSC (test)',
+}
 
 /**
  * @typedef {object} WorldOptions
@@ -26,24 +35,23 @@ const NCALAYER_PORT = 13579
  * @param {WorldOptions} options
  */
 export async function startWorld({ dataDir, port, mode = 'demo', trustDir, clock, keys, settings, log = () => {} }) {
+  const began = Date.now()
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const servicePort = await portOrComplaint(port)
-  const simulators = await startSimulators({ dataDir, mode, clock, keys, log })
   const url = `http://127.0.0.1:${servicePort}`
-  const usual = serviceEnvironment({
-    dataDir,
-    mode,
-    clock,
-    port: servicePort,
-    url,
-    simulators: simulators.ready,
-    trustDir,
-  })
-  const env = { ...usual, ...settings?.(simulators.ready) }
-  const startService = () =>
-    startChild([SERVICE, 'serve'], { env, cwd: ROOT, isReady: line => line.event === 'ready', onLine: log })
+  const own = ownEnvironment({ dataDir, mode, clock, port: servicePort, url })
+  const [simulators] = await allOrNothing([
+    startSimulators({ dataDir, mode, url, clock, keys, log }),
+    makeCoreKey(dataDir, own),
+  ])
+  const env = { ...own, ...surroundings(simulators.ready, trustDir), ...settings?.(simulators.ready) }
+  const startService = (later = {}) => {
+    const all = { ...env, ...later }
+    return startChild([SERVICE, 'serve'], { env: all, cwd: ROOT, isReady: line => line.event === 'ready', onLine: log })
+  }
   try {
     let service = await startService()
+    let ahead = 0
     await fill({ dataDir, env, url }).catch(async error => {
       await service.stop()
       throw error
@@ -51,10 +59,11 @@ export async function startWorld({ dataDir, port, mode = 'demo', trustDir, clock
     return {
       url,
       simulators: simulators.ready,
-      restart: async () => {
+      restart: async ({ later = 0 } = {}) => {
         service.kill()
         await service.exited
-        service = await startService()
+        ahead += later
+        service = await startService(clockLater(env.CLOCK, began, ahead))
       },
       stop: async () => {
         await simulators.stop()
@@ -68,10 +77,27 @@ export async function startWorld({ dataDir, port, mode = 'demo', trustDir, clock
   }
 }
 
-async function startSimulators({ dataDir, mode, clock, keys, log }) {
+/** What has started when another part fails is stopped. */
+async function allOrNothing(parts) {
+  const ends = await Promise.allSettled(parts)
+  const failed = ends.find(({ status }) => status === 'rejected')
+  if (failed) await Promise.all(ends.map(({ value }) => value?.stop()))
+  if (failed) throw failed.reason
+  return ends.map(({ value }) => value)
+}
+
+/** The service's clock `milliseconds` further than it would show now. */
+function clockLater(start, began, milliseconds) {
+  if (milliseconds === 0 && !start) return {}
+  const since = start ? Date.parse(start) - began : 0
+  return { CLOCK: new Date(Date.now() + since + milliseconds).toISOString() }
+}
+
+async function startSimulators({ dataDir, mode, url, clock, keys, log }) {
   const options = [
     ...['--data', join(dataDir, 'simulators')],
     ...['--ncalayer-port', String(await ncalayerPort(mode))],
+    ...['--site', url],
     ...(clock ? ['--clock', clock] : []),
     ...(keys ? ['--keys', keys] : []),
   ]
@@ -91,15 +117,25 @@ async function ncalayerPort(mode) {
   return (mode === 'demo' && (await freePort(NCALAYER_PORT))) || (await freePort())
 }
 
-function serviceEnvironment({ dataDir, mode, clock, port, url, simulators, trustDir }) {
+function ownEnvironment({ dataDir, mode, clock, port, url }) {
   return {
     LOG_LEVEL: 'warn',
     ...process.env,
     ...secrets(join(dataDir, 'demo-secrets.json')),
+    ...ORGANISATION,
     MODE: mode,
+    HOST: '127.0.0.1', // some shells export another: a demonstration is for this machine alone
     PORT: String(port),
     PUBLIC_URL: url,
     DATA_DIR: dataDir,
+    MAIL_FROM: 'Өтініш <otinish@localhost>',
+    ...(clock ? { CLOCK: clock } : {}),
+  }
+}
+
+/** Where the service finds the simulators. */
+function surroundings(simulators, trustDir) {
+  return {
     TRUST_DIR: trustDir ?? simulators.trustDir,
     GBDFL_URL: simulators.gbdfl,
     NCALAYER_URL: simulators.ncalayer,
@@ -107,7 +143,9 @@ function serviceEnvironment({ dataDir, mode, clock, port, url, simulators, trust
     OCSP_URL_GOST: simulators.ocspGost,
     OCSP_URL_RSA: simulators.ocspRsa,
     TSP_URL: simulators.tsp,
-    ...(clock ? { CLOCK: clock } : {}),
+    SMTP_URL: simulators.smtp,
+    SMS_URL: simulators.smsGateway,
+    SMS_TOKEN: simulators.smsToken,
   }
 }
 
@@ -118,19 +156,4 @@ function secrets(file) {
     writeFileSync(file, JSON.stringify(made), { mode: 0o600 })
   }
   return JSON.parse(readFileSync(file, 'utf8'))
-}
-
-/** The simulated fund's core gets a key and sends its applications, once. */
-async function fill({ dataDir, env, url }) {
-  const key = join(dataDir, 'core-key')
-  const done = join(dataDir, 'seeded')
-  if (existsSync(done)) return
-  if (!existsSync(key))
-    await runChild(
-      [SERVICE, 'core-key', 'add', '--name', 'fund-core', '--scopes', 'intake,execution,status', '--out', key],
-      { env, cwd: ROOT },
-    )
-  const data = join(dataDir, 'simulators')
-  await runChild([SIMULATORS, 'seed', '--core-url', url, '--core-key-file', key, '--data', data], { env, cwd: ROOT })
-  writeFileSync(done, '')
 }

@@ -1,10 +1,11 @@
 // The persons of the demonstration by the part they play in the journeys.
 import type { Page } from '@playwright/test'
+import { DEMO_ACCOUNT } from '../../ops/fill.mjs'
 import type { SimulatedKey } from '../../ops/world.mjs'
 import { setNcaLayer } from './ncalayer-desk.ts'
 import type { OpenWorld } from './world.ts'
 
-export const MAIN = '851315400107'
+export const MAIN = DEMO_ACCOUNT.iin // the only one who has an account, with a password and contacts, from the start
 export const MEMO = '901416300200'
 export const LONG_LIST = '781515300300'
 export const EMPTY = '991616400409'

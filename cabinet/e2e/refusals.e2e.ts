@@ -92,7 +92,7 @@ test('NCALayer not running: an ordered checklist with the address of the program
   await page.getByRole('button', { name: 'ЭЦҚ арқылы кіру' }).click()
   const panel = page.getByRole('alert')
   await expect(panel.getByRole('listitem').first()).toContainText('https://pki.gov.kz/ncalayer/')
-  await expect(panel).toContainText('Неліктен екенін осы беттен білу мүмкін емес')
+  await expect(panel).toContainText('Мыналарды ретімен тексеріп')
 })
 
 test('two tabs: one withdraws, the other is told what is true', async ({ context, world }) => {

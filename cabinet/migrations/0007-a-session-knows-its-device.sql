@@ -19,6 +19,7 @@ alter table session
   add column key     uuid  not null default gen_random_uuid() unique,  -- names it to its own person; it opens nothing
   add column device  uuid  references device (id) on delete set null;
 create index session_of_a_device on session (device);
+grant update (id) on session to :"service";  -- a new id at a change of privilege
 
 grant select, insert, delete, update (label, last_seen_at, secret) on device to :"service";
 

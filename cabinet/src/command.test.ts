@@ -7,8 +7,12 @@ import { PERSONS } from '@otinish/simulators/demo/persons'
 import { startGbdfl } from '@otinish/simulators/gbdfl/server'
 import { startPki } from '@otinish/simulators/pki/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { recordAct } from './audit/act.ts'
+import { readDatabaseConfig } from './config.ts'
 import { freePort } from './database/free-port.ts'
+import { findDatabase } from './database/open-database.ts'
 import { findPostmaster } from './database/postmaster.ts'
+import { connect } from './database/sql.ts'
 import { projectRoot } from './root.ts'
 import { AIGERIM, sign, TODAY, testAuthority } from './test-authority.ts'
 
@@ -17,10 +21,11 @@ type Started = { readonly child: ChildProcess; readonly ready: Promise<string>; 
 
 const COMMAND = path.join(projectRoot(), 'cabinet/src/command.ts')
 
-function otinish(args: readonly string[], environment: Record<string, string>): Started {
+function otinish(args: readonly string[], environment: Record<string, string>, input = ''): Started {
   const env = { PATH: process.env['PATH'] ?? '', ...environment }
   const child = spawn(process.execPath, ['--import', 'tsx', COMMAND, ...args], { cwd: projectRoot(), env })
   onTestFinished(() => void child.kill('SIGKILL'))
+  child.stdin.end(input)
   const text = { out: '', err: '' }
   child.stdout.on('data', chunk => (text.out += chunk))
   child.stderr.on('data', chunk => (text.err += chunk))
@@ -236,5 +241,62 @@ describe('otinish', () => {
     expect(readFileSync(out, 'utf8')).toMatch(/^otk_[A-Za-z0-9_-]{43}\n$/)
     expect(ended.out).not.toContain('otk_')
     expect(postmasterOf(env)).toBeUndefined()
+  })
+
+  describe('demo-account', () => {
+    const ARGS = ['demo-account', '--iin', AIGERIM.iin, '--mail', 'aigerim@example.kz', '--phone', '8 701 000 00 01']
+    const PASSWORD = 'Жеті қазына 2026!'
+
+    it('gives a person of a demonstration a password, which it reads and does not repeat', async () => {
+      const env = await settings()
+      const { code, out, err } = await otinish(ARGS, env, `${PASSWORD}\n`).ended
+      expect([code, out, err]).toEqual([0, '{"event":"account-added"}\n', ''])
+      const service = otinish(['serve'], env)
+      const answer = await fetch(`${await service.ready}/api/v1/sign-in/password`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' },
+        body: JSON.stringify({ iin: AIGERIM.iin, password: PASSWORD }),
+      })
+      const { code: problem } = (await answer.json()) as { code: string }
+      expect(problem).toBe('person-data-unavailable') // the password was right: after it the persons database is asked
+      await stopped(service)
+    })
+
+    for (const [what, env, args, code, said] of [
+      ['in production', { MODE: 'production' }, ARGS, 1, 'MODE: this command is for demo and test\n'],
+      ['without an address', {}, ARGS.slice(0, 3), 64, expect.stringMatching(/^otinish serve\n/)],
+    ] as const)
+      it(`refuses ${what}`, async () => {
+        const ended = await otinish(args, { ...(await settings()), ...env }, PASSWORD).ended
+        expect(ended).toMatchObject({ code, err: said })
+      })
+  })
+})
+
+describe('otinish audit verify', () => {
+  it('says that the record holds, or names the first line that does not', async () => {
+    const env = { ...(await settings()), JOBS_EVERY_MS: '50' }
+    const service = otinish(['serve'], env)
+    await service.ready
+    const found = await findDatabase(readDatabaseConfig(env), projectRoot())
+    const owner = connect(found.owner ?? '', { connections: 1 })
+    onTestFinished(() => owner.end())
+    for (const outcome of ['one', 'two', 'three'])
+      await recordAct(owner, { at: TODAY, act: 'signed-in', actor: { kind: 'person' }, outcome })
+    await expect.poll(() => owner`select from audit_link`.then(links => links.length)).toBe(3) // by the service's own jobs
+
+    const whole = await otinish(['audit', 'verify'], env).ended
+    expect(JSON.parse(whole.out)).toMatchObject({ event: 'audit-verified', lines: '3', waiting: 0 })
+    const { head } = JSON.parse(whole.out) as { head: string }
+    expect(await otinish(['audit', 'verify', '--head', head], env).ended).toEqual(whole)
+    await owner`update audit_event set outcome = 'TWO' where position = 2`
+    expect(await otinish(['audit', 'verify'], env).ended).toEqual({
+      code: 1,
+      out: '',
+      err: 'the record of acts does not hold: link 2, line 2: the line, its place or its link was changed\n',
+    })
+    expect((await otinish(['audit', 'verify', '--head', 'abc'], env).ended).code).toBe(64)
+    await owner.end()
+    await stopped(service)
   })
 })

@@ -34,7 +34,11 @@ const SIGNATURES = {
 /** How messages reach people. Absent only in demo and test, where a part of the service may run without them. */
 const MESSAGES = {
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(), // smtps://user:password@host
-  MAIL_FROM: z.string().min(3).max(200).default('Өтініш <otinish@localhost>'),
+  MAIL_FROM: z
+    .string()
+    .max(200)
+    .regex(/^([^<>@",;\r\n]+ <[^\s<>@",;]+@[^\s<>@",;]+>|[^\s<>@",;]+@[^\s<>@",;]+)$/, 'must be name <address@host>')
+    .default('Өтініш <otinish@localhost>'),
   SMS_URL: HttpUrl.optional(), // the gateway's address for sending
   SMS_TOKEN: z.string().min(1).optional(),
 }
@@ -50,8 +54,13 @@ const ORGANISATION = {
   ORGANISATION_NAME_EN: z.string().min(1).max(200).default('UAPF JSC'),
 }
 
-const Environment = z.object({
+const WHEN = {
   MODE: z.enum(['production', 'demo', 'test']).default('production'),
+  CLOCK: z.iso.datetime({ offset: true }).optional(), // demo and test: the moment at which the service's clock starts
+}
+
+const Environment = z.object({
+  MODE: WHEN.MODE,
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   PUBLIC_URL: HttpUrl.optional(), // demo and test: http://127.0.0.1:PORT
@@ -76,7 +85,7 @@ const Environment = z.object({
   PERSON_RECORD_HOURS: z.coerce.number().positive().max(720).default(24),
   NCALAYER_URL: z.url({ protocol: /^wss?$/ }).default('wss://127.0.0.1:13579/'),
   JOBS_EVERY_MS: z.coerce.number().int().min(50).max(600_000).default(5_000),
-  CLOCK: z.iso.datetime({ offset: true }).optional(), // demo and test: the moment at which the service's clock starts
+  CLOCK: WHEN.CLOCK,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -109,6 +118,15 @@ export function readDatabaseConfig(environment: NodeJS.ProcessEnv): DatabaseConf
   const read = z.object(DATABASE).safeParse(withoutEmpty(environment))
   if (!read.success) throw new ConfigError(['configuration:', ...unread(read.error)].join('\n  '))
   return Object.freeze(read.data)
+}
+
+/** For a command that is for demonstrations alone. */
+export function readDemoConfig(environment: NodeJS.ProcessEnv): DatabaseConfig & Pick<Config, 'MODE' | 'CLOCK'> {
+  const read = z.object({ ...DATABASE, ...WHEN }).safeParse(withoutEmpty(environment))
+  if (!read.success) throw new ConfigError(['configuration:', ...unread(read.error)].join('\n  '))
+  const { CLOCK, ...rest } = read.data
+  if (rest.MODE === 'production') throw new ConfigError('MODE: this command is for demo and test')
+  return Object.freeze({ ...rest, CLOCK: CLOCK === undefined ? undefined : new Date(CLOCK) })
 }
 
 /** `X=` in a shell or a unit file means "not set". */
@@ -152,6 +170,9 @@ function productionMistakes(env: NodeJS.ProcessEnv): string[] {
   if (!env['SESSION_KEY']) found.push('SESSION_KEY: required in production: openssl rand -hex 32')
   for (const name of ['SMTP_URL', 'MAIL_FROM', 'SMS_URL', 'ORGANISATION_BIN'])
     if (!env[name]) found.push(`${name}: required in production`)
+  for (const name of ['GBDFL_URL', 'SMS_URL'])
+    if (env[name] && !env[name].startsWith('https:') && !isLoopback(env[name]))
+      found.push(`${name}: must be https in production, or on loopback`)
   if (env['CLOCK']) found.push('CLOCK: not in production')
   const ncalayer = env['NCALAYER_URL'] ?? 'wss://127.0.0.1'
   if (!ncalayer.startsWith('wss:') || !isLoopback(ncalayer)) found.push('NCALAYER_URL: wss on loopback in production')

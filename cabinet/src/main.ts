@@ -117,7 +117,9 @@ function startJobs(jobs: Jobs, every: number, { now, log }: Surroundings): () =>
       const count = await jobs.finishUndecided()
       if (count > 0) log('warn', 'signatures-finished-late', { count })
     }),
+    repeat(every, log, async () => void (await jobs.deliverMessages())),
     repeat(every, log, () => jobs.forgetExpired(now())),
+    repeat(every, log, jobs.sealAudit),
     repeat(LISTS_EVERY, log, () => jobs.refreshLists(stopping.signal)),
   ]
   return async () => {

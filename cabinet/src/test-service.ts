@@ -19,7 +19,10 @@ import type { RenderStatement } from './withdrawal/statement.ts'
 
 export type LogLine = { readonly level: string; readonly event: string } & Readonly<Record<string, unknown>>
 
-export type TestOptions = FreshOptions & { readonly settings?: Partial<World['config']> }
+export type TestOptions = FreshOptions & {
+  readonly settings?: Partial<World['config']>
+  readonly publicUrl?: string // SITE unless somebody outside has to find it
+}
 
 export type TestService = Service & {
   readonly database: FreshDatabase
@@ -81,7 +84,7 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
       ORGANISATION_NAME_EN: 'UAPF JSC',
       ...options.settings,
     },
-    publicUrl: SITE,
+    publicUrl: options.publicUrl ?? SITE,
     sessionKeys: ['00'.repeat(32)],
     root,
     sql: database.sql,
@@ -118,6 +121,7 @@ export type Browser = {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>
   readonly post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
   readonly form: (path: string, fields?: Record<string, string>) => Promise<Answer>
+  readonly send: (method: string, path: string) => Promise<Answer>
   readonly cookies: Map<string, string>
 }
 
@@ -134,10 +138,12 @@ function openBrowser(service: Service): Browser {
   return {
     get: (path, headers) => send('GET', path, undefined, headers),
     post: (path, body, headers) => send('POST', path, body ?? {}, headers),
-    form: (path, fields = {}) => {
+    form: async (path, fields = {}) => {
+      if (cookies.size === 0) await send('GET', '/kk/sign-in') // whoever sends a form has read a page
       const type = { 'Content-Type': 'application/x-www-form-urlencoded' }
       return send('POST', path, new URLSearchParams(fields).toString(), type)
     },
+    send,
     cookies,
   }
 }

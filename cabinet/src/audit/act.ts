@@ -6,16 +6,36 @@ export type Act = {
   readonly act:
     | 'core-call'
     | 'core-contradiction' // an alarm: the core says what cannot be
+    | 'application-received' // from the core
+    | 'application-changed'
+    | 'status-reported' // by the core: how it ended
     | 'claimed'
     | 'claim-released'
     | 'signed-in'
     | 'sign-in-refused'
     | 'signed-out'
+    | 'account-added' // of a demonstration, by command
+    | 'signed-out-everywhere'
+    | 'session-ended' // by the person, from another one
+    | 'device-forgotten'
+    | 'identification-refused' // to register or recover
+    | 'registered'
+    | 'recovery-asked' // by codes, whoever asks
+    | 'recovery-refused'
+    | 'password-recovered'
+    | 'password-changed'
+    | 'password-refused' // asked again before a change
+    | 'contact-changed'
     | 'draft-made'
     | 'withdrawal-signed'
     | 'withdrawal-held' // cannot be checked just now
     | 'withdrawn'
     | 'withdrawal-rejected'
+    | 'qr-signed' // with eGov Mobile; the outcome says for what
+    | 'qr-declined'
+    | 'qr-refused'
+    | 'message-sent' // to a contact of theirs; outcome: the channel
+    | 'message-given-up'
   readonly actor: { readonly kind: 'person' | 'system' } | { readonly kind: 'core'; readonly key: string }
   readonly iin?: string | undefined
   readonly application?: string | undefined

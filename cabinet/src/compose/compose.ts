@@ -1,19 +1,37 @@
 // The only folder that knows every part of the service; this file names them all. Read it to learn what depends on what.
 import { applicationApi } from '../applications/api.ts'
 import { applicationPages } from '../applications/routes.tsx'
+import { contactPages } from '../contacts/routes.tsx'
 import { coreApi } from '../intake/api.ts'
+import { inboxPages } from '../notifications/routes.tsx'
+import { profilePages } from '../profile/routes.tsx'
+import { qrApi } from '../qr-signing/api.ts'
+import { phoneApi } from '../qr-signing/phone-api.ts'
+import { qrPages } from '../qr-signing/routes.tsx'
+import { passwordPages } from '../recovery/change-routes.tsx'
+import { recoveryPages } from '../recovery/routes.tsx'
+import { registrationPages } from '../registration/routes.tsx'
 import { places } from '../root.ts'
+import { sessionPages } from '../sessions/routes.tsx'
 import { signInApi } from '../sign-in/api.ts'
+import { passwordApi } from '../sign-in/password-api.ts'
+import { rehearsalPages } from '../sign-in/rehearsal-routes.tsx'
 import { signInPages } from '../sign-in/routes.tsx'
 import { openAuthorities } from '../signatures/authorities.ts'
 import { whoseSignature } from '../signatures/whose-signature.ts'
 import { type WebApp, webApp } from '../web/app.ts'
-import { readAssets } from '../web/assets.ts'
+import { type Assets, readAssets } from '../web/assets.ts'
 import { problemPage } from '../web/problem-page.tsx'
 import { withdrawalApi } from '../withdrawal/api.ts'
 import { withdrawalPages } from '../withdrawal/routes.tsx'
+import { accountParts } from './accounts.ts'
 import { applicationParts } from './applications.ts'
+import { auditParts } from './audit.ts'
 import { coreParts } from './intake.ts'
+import { notificationParts } from './notifications.ts'
+import { profileParts } from './profile.ts'
+import { qrParts } from './qr-signing.ts'
+import { registrationParts } from './registration.ts'
 import { sessionParts } from './sessions.ts'
 import { signInParts } from './sign-in.ts'
 import { withdrawalParts } from './withdrawal.ts'
@@ -28,51 +46,98 @@ export type Service = {
 /** Work that no request waits for. Any instance may do it: the database hands it out. */
 export type Jobs = {
   readonly finishUndecided: () => Promise<number>
+  readonly deliverMessages: () => Promise<number>
   readonly forgetExpired: (now: Date) => Promise<void>
+  readonly sealAudit: () => Promise<void>
   readonly refreshLists: (whole: AbortSignal) => Promise<void> // of revoked certificates, where they are used
 }
 
 export function compose(world: World): Service {
-  const { sql, log, pool, config } = world
+  const parts = partsOf(world)
   const files = places(world.root)
   const assets = readAssets(files.builtAssets)
-  const authorities = openAuthorities(config, world)
-  const whose = whoseSignature({ pool, authorities, timeoutMs: config.CHECK_TIMEOUT_MS, log })
-  const sessions = sessionParts(world)
-  const parts = {
-    signIn: signInParts(world, whose, sessions),
-    applications: applicationParts(world),
-    withdrawal: withdrawalParts(world, whose),
-  }
-  const pages = { assets, ncalayerUrl: config.NCALAYER_URL }
-
+  const { publicUrl, log, sql, pool, config } = world
   const app = webApp(
     {
-      publicUrl: world.publicUrl,
+      publicUrl,
       ncalayerUrl: config.NCALAYER_URL,
       assetFolders: [files.builtAssets, files.assets],
       log,
-      findSession: sessions.findSession,
+      findSession: parts.sessions.findSession,
+      beginnings: parts.sessions,
       refusalPage: (c, code) => problemPage(c, assets, code),
       isReady: async () => pool.isUp() && (await sql`select 1`.catch(() => [])).length === 1,
     },
-    [
-      api => signInApi(api, parts.signIn),
-      api => applicationApi(api, parts.applications),
-      api => withdrawalApi(api, parts.withdrawal),
-      api => coreApi(api, coreParts(world)),
-      site => signInPages(site, { ...pages, ...parts.signIn }),
-      site => applicationPages(site, { ...pages, ...parts.applications }),
-      site => withdrawalPages(site, { ...pages, ...parts.withdrawal }),
-    ],
+    featuresOf(parts, { assets, ncalayerUrl: config.NCALAYER_URL }),
   )
-  const jobs = {
-    finishUndecided: parts.withdrawal.finishUndecided,
-    forgetExpired: async (now: Date) => {
-      await parts.signIn.forget(now)
-      await sessions.forget(now)
-    },
-    refreshLists: async (whole: AbortSignal) => authorities.lists?.refresh(whole),
+  return { app, fetch: request => app.fetch(request), jobs: jobsOf(parts) }
+}
+
+type Parts = ReturnType<typeof partsOf>
+
+function partsOf(world: World) {
+  const { log, pool, config } = world
+  const authorities = openAuthorities(config, world)
+  const asking = { pool, authorities, timeoutMs: config.CHECK_TIMEOUT_MS, log }
+  const whoIsThere = whoseSignature({ ...asking, lane: 'visitors' }) // anybody may ask: it holds up no act
+  const sessions = sessionParts(world)
+  const accounts = accountParts(world, sessions)
+  const signIn = signInParts(world, whoIsThere, sessions, accounts)
+  const messages = notificationParts(world)
+  const registering = registrationParts(world, sessions, accounts, signIn.identify)
+  return {
+    authorities,
+    sessions,
+    accounts,
+    signIn,
+    messages,
+    registering,
+    qr: qrParts(world, whoIsThere, sessions, { ...registering.registration, ...registering.recovery }),
+    applications: applicationParts(world),
+    withdrawal: withdrawalParts(world, whoseSignature({ ...asking, lane: 'acts' })),
+    core: coreParts(world),
+    profile: profileParts(world, messages),
+    audit: auditParts(world),
   }
-  return { app, fetch: request => app.fetch(request), jobs }
+}
+
+type PageNeeds = { readonly assets: Assets; readonly ncalayerUrl: string }
+
+function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => void)[] {
+  const { registering } = parts
+  return [
+    all => all.use(parts.messages.sendAfterwards),
+    api => signInApi(api, parts.signIn),
+    api => passwordApi(api, parts.accounts),
+    api => qrApi(api, parts.qr),
+    api => phoneApi(api, parts.qr),
+    api => applicationApi(api, parts.applications),
+    api => withdrawalApi(api, parts.withdrawal),
+    api => coreApi(api, parts.core),
+    site => sessionPages(site, { ...pages, ...parts.sessions }),
+    site => signInPages(site, { ...pages, ...parts.signIn }),
+    site => rehearsalPages(site, { ...pages, ...parts.signIn }),
+    site => registrationPages(site, { ...pages, ...registering.registration }),
+    site => recoveryPages(site, { ...pages, ...registering.recovery }),
+    site => contactPages(site, { ...pages, ...registering.contacts }),
+    site => passwordPages(site, { ...pages, ...registering.password }),
+    site => qrPages(site, { ...pages, ...parts.qr }),
+    site => applicationPages(site, { ...pages, ...parts.applications }),
+    site => inboxPages(site, { ...pages, ...parts.messages.inbox }),
+    site => profilePages(site, { ...pages, ...parts.profile }),
+    site => withdrawalPages(site, { ...pages, ...parts.withdrawal }),
+  ]
+}
+
+function jobsOf({ withdrawal, messages, audit, authorities, ...parts }: Parts): Jobs {
+  const forgetting = [parts.signIn, parts.qr, parts.sessions, messages, parts.accounts, parts.registering]
+  return {
+    finishUndecided: withdrawal.finishUndecided,
+    deliverMessages: messages.deliver,
+    forgetExpired: async now => {
+      for (const { forget } of forgetting) await forget(now)
+    },
+    sealAudit: audit.seal,
+    refreshLists: async whole => authorities.lists?.refresh(whole),
+  }
 }

@@ -2,13 +2,22 @@
 import type { Context } from 'hono'
 import { recordAct } from '../audit/act.ts'
 import { personToSignIn } from '../citizens/look-up-person.ts'
-import { beginSession } from '../sessions/begin-session.ts'
+import { tell as tellPerson } from '../notifications/tell.ts'
+import { QR_LOOK } from '../qr-signing/api.ts'
+import { beginSession, type TellOfSession } from '../sessions/begin-session.ts'
+import { forgetOldDevices, knownDevice } from '../sessions/device-store.ts'
+import { endOtherSessions, endSession, forgetSessions } from '../sessions/ending-store.ts'
 import { enter } from '../sessions/enter.ts'
-import { keyedHash } from '../sessions/keyed-hash.ts'
+import { keyedHash, makeSecret } from '../sessions/keyed-hash.ts'
+import { readAccess } from '../sessions/list-store.ts'
+import { endSessionElsewhere, forgetOneDevice } from '../sessions/put-away.ts'
+import { LOOK } from '../sessions/routes.tsx'
 import { signOut } from '../sessions/sign-out.ts'
-import { endSession, findSession, forgetSessions } from '../sessions/store.ts'
+import { signOutEverywhere } from '../sessions/sign-out-everywhere.ts'
+import { findSession, peekSession, renewSession } from '../sessions/store.ts'
 import type { Env } from '../web/context.ts'
 import { cookiesFor } from '../web/cookies.ts'
+import { somebodyIsThere } from '../web/somebody-is-there.ts'
 import { visitorOf } from '../web/visitor.ts'
 import { personNeeds } from './citizens.ts'
 import type { World } from './world.ts'
@@ -18,23 +27,38 @@ export function sessionParts(world: World) {
   const hash = keyedHash(sessionKeys)
   const cookies = cookiesFor(publicUrl)
   const record = (act: Parameters<typeof recordAct>[1]) => recordAct(sql, act)
-  const find = findSession(sql, hash)
+  const tell: TellOfSession = tx => tellPerson(tx)
   return {
     hash,
     cookies,
+    makeSecret,
     record,
     visitor: visitorOf(cookies, config.TRUSTED_PROXIES),
     enter: enter({
       personToSignIn: personToSignIn(personNeeds(world)),
-      beginSession: beginSession(sql, hash),
+      beginSession: beginSession({ sql, hash, tell }),
       record,
       now,
     }),
     signOut: signOut({ endSession: endSession(sql, hash), record, now }),
-    forget: forgetSessions(sql),
+    signOutEverywhere: signOutEverywhere({ sql, hash, tell, now }),
+    access: readAccess(sql),
+    endElsewhere: endSessionElsewhere({ sql, now }),
+    forgetDevice: forgetOneDevice({ sql, now }),
+    endOtherSessions: endOtherSessions(sql, hash),
+    renewSession: renewSession(sql, hash),
+    knownDevice: knownDevice(sql, hash),
+    now,
+    forget: async (at: Date) => {
+      await forgetSessions(sql)(at)
+      await forgetOldDevices(sql)(at)
+    },
     findSession: async (c: Context<Env>) => {
       const secret = cookies.read(c, 'session')
-      return secret === undefined ? undefined : find(secret, now())
+      if (secret === undefined) return undefined
+      const asksByItself = [LOOK, QR_LOOK].some(look => look.test(c.req.path))
+      const find = somebodyIsThere(c) && !asksByItself ? findSession : peekSession
+      return (await find(sql, hash)(secret, now())) ?? 'over'
     },
   }
 }

@@ -3,6 +3,7 @@ import { bankDetails } from '../test-applications.ts'
 import { sign } from '../test-authority.ts'
 import { withDraft } from '../test-journeys.ts'
 import { testService } from '../test-service.ts'
+import { freshDatabase } from './fresh-database.ts'
 
 const DENIED = /permission denied/
 
@@ -20,6 +21,24 @@ describe('the role of the service', () => {
     for (const table of ['audit_event', 'timeline_event', 'withdrawal', 'withdrawal_evidence', 'withdrawal_draft'])
       for (const act of [`update ${table} set iin = iin`, `delete from ${table}`, `truncate ${table}`])
         await expect(sql.unsafe(act), act).rejects.toThrow(DENIED)
+  })
+
+  it('has the acts sealed, but writes neither links nor what waits for them, and gives no line its position', async () => {
+    const { sql } = await used()
+    await sql`select seal_audit(10)`
+    for (const act of [
+      'update audit_link set line = line',
+      'delete from audit_link',
+      'truncate audit_link',
+      "insert into audit_link (ordinal, line, hash) values (99, 1, sha256('x'))",
+      'delete from audit_unsealed',
+      'insert into audit_unsealed values (99)',
+      "insert into audit_event (position, at, act, actor_kind, outcome) values (1000, now(), 'signed-in', 'person', 'x')",
+      'alter table audit_event disable trigger all',
+      'create or replace function seal_audit(most integer) returns void language sql as $$ $$',
+      "set session_replication_role = 'replica'",
+    ])
+      await expect(sql.unsafe(act), act).rejects.toThrow(/permission denied|must be owner/)
   })
 
   it('decides a signature but cannot change what was sent', async () => {
@@ -45,32 +64,90 @@ describe('the role of the service', () => {
     ])
       await expect(sql.unsafe(act), act).rejects.toThrow(/permission denied|must be owner/)
   })
+})
 
-  it('has no right on any table beyond those that the migrations name', async () => {
-    const { owner } = await used()
-    const rights = await owner`
-      select table_name, string_agg(privilege_type, ' ' order by privilege_type) as rights
-        from information_schema.table_privileges
-       where grantee = 'otinish_service' and table_schema = 'public' group by table_name order by table_name`
-    expect(Object.fromEntries(rights.map(row => [row['table_name'], row['rights']]))).toEqual({
-      application: 'INSERT SELECT',
-      application_directory: 'INSERT SELECT',
-      audit_event: 'INSERT SELECT',
-      core_key: 'SELECT',
-      operation: 'DELETE INSERT SELECT UPDATE',
-      outbox: 'INSERT SELECT',
-      person: 'INSERT SELECT UPDATE',
-      processed_status_event: 'INSERT SELECT',
-      schema_migration: 'SELECT',
-      session: 'DELETE INSERT SELECT',
-      sign_in_challenge: 'DELETE INSERT SELECT',
-      timeline_event: 'INSERT SELECT',
-      withdrawal: 'INSERT SELECT',
-      withdrawal_draft: 'INSERT SELECT',
-      withdrawal_evidence: 'INSERT SELECT',
-      withdrawal_signature: 'INSERT SELECT',
-    })
+it('the service has no right on a table that the migrations do not name', async () => {
+  const { owner } = await freshDatabase()
+  const rights = await owner`
+    select table_name, string_agg(privilege_type, ' ' order by privilege_type) as rights
+      from information_schema.table_privileges
+     where grantee = 'otinish_service' and table_schema = 'public' group by table_name order by table_name`
+  expect(Object.fromEntries(rights.map(row => [row['table_name'], row['rights']]))).toEqual({
+    account: 'INSERT SELECT',
+    application: 'INSERT SELECT',
+    application_directory: 'INSERT SELECT',
+    audit_event: 'SELECT',
+    audit_link: 'SELECT',
+    audit_unsealed: 'SELECT',
+    contact_change: 'DELETE INSERT SELECT',
+    core_key: 'SELECT',
+    delivery: 'DELETE INSERT SELECT',
+    device: 'DELETE INSERT SELECT',
+    message: 'INSERT SELECT',
+    one_time_code: 'DELETE INSERT SELECT',
+    operation: 'DELETE INSERT SELECT UPDATE',
+    outbox: 'INSERT SELECT',
+    person: 'INSERT SELECT UPDATE',
+    processed_status_event: 'INSERT SELECT',
+    qr_document: 'INSERT SELECT',
+    qr_operation: 'DELETE INSERT SELECT',
+    recovery: 'DELETE INSERT SELECT',
+    registration: 'DELETE INSERT SELECT',
+    schema_migration: 'SELECT',
+    session: 'DELETE INSERT SELECT',
+    sign_in_challenge: 'DELETE INSERT SELECT',
+    throttle: 'DELETE INSERT SELECT',
+    timeline_event: 'INSERT SELECT',
+    withdrawal: 'INSERT SELECT',
+    withdrawal_draft: 'INSERT SELECT',
+    withdrawal_evidence: 'INSERT SELECT',
+    withdrawal_signature: 'INSERT SELECT',
   })
+})
+
+it('the service has no right on a column that the migrations do not name', async () => {
+  const { owner } = await freshDatabase()
+  const rights = await owner`
+    select table_name || ' ' || privilege_type as what, string_agg(column_name, ' ' order by column_name) as columns
+      from information_schema.column_privileges columns
+     where grantee = 'otinish_service' and not exists (
+       select from information_schema.table_privileges whole
+        where (whole.grantee, whole.table_name, whole.privilege_type)
+            = (columns.grantee, columns.table_name, columns.privilege_type))
+     group by 1 order by 1`
+  expect(Object.fromEntries(rights.map(row => [row['what'], row['columns']]))).toEqual({
+    'account UPDATE': 'language mail mail_since password_hash password_since phone phone_since',
+    'application UPDATE':
+      'amount changed_at claim claimed_at closed_on contract_types counterparty filed_on intake_digest operator_release ' +
+      'purpose received_at refusal registration signature signature_received_at state synced_at version withdrawn_at',
+    'audit_event INSERT': 'act actor actor_kind application at iin outcome request',
+    'contact_change UPDATE': 'code',
+    'delivery UPDATE': 'given_up given_up_at next_try_at tries',
+    'device UPDATE': 'label last_seen_at secret',
+    'message UPDATE': 'read_at',
+    'one_time_code UPDATE': 'tries used_at',
+    'outbox UPDATE': 'position published_at',
+    'qr_operation UPDATE': 'answer completed_at ended_at problem same_device scanned_at signer state',
+    'recovery UPDATE': 'done_at mail_code mail_verified_at sms_code sms_verified_at',
+    'registration UPDATE': 'confirmed_at done_at mail mail_code mail_verified_at phone sms_code sms_verified_at',
+    'session UPDATE': 'id seen_at',
+    'sign_in_challenge UPDATE': 'used_at',
+    'throttle UPDATE': 'again_at last_at since tries',
+    'withdrawal_signature UPDATE': 'decided_at held_at next_try_at refusal state tries',
+  })
+})
+
+it('the service may call no function of ours but these', async () => {
+  const { owner } = await freshDatabase()
+  const open = await owner`
+    select proname from pg_proc
+     where pronamespace = 'public'::regnamespace and has_function_privilege('otinish_service', oid, 'execute')
+     order by proname`
+  expect(open.map(row => row['proname'])).toEqual([
+    'keep_to_the_path', // of a trigger
+    'seal_audit',
+    'split_by_iin', // of migrations: it makes tables, which the service may not
+  ])
 })
 
 describe('the database itself', () => {
@@ -104,6 +181,7 @@ describe('the database itself', () => {
     const split = await owner`select relname from pg_class where relkind = 'p' order by relname`
     expect(split.map(row => row['relname'])).toEqual([
       'application',
+      'message',
       'operation',
       'timeline_event',
       'withdrawal',

@@ -6,6 +6,7 @@ import type { Sql, Tx } from '../database/sql.ts'
 import type { CoreProblem } from './core-problem-codes.ts'
 import { decideIntake } from './decide.ts'
 import { type ApplicationMessage, reportedWord } from './message.ts'
+import { noteChange } from './note-change.ts'
 import {
   digestOf,
   enterDirectory,
@@ -36,22 +37,30 @@ export const receiveApplication =
   (id: string, message: ApplicationMessage, by: CoreCaller): Promise<CoreOutcome> =>
     needs.sql.begin(async tx => {
       const now = needs.now()
-      if (await enterDirectory(tx, id, message)) return create(tx, id, message, now)
+      if (await enterDirectory(tx, id, message)) return create(tx, id, message, by, now)
       const entered = await findInDirectory(tx, id)
       if (!entered) return { kind: 'refused', problem: 'number-taken' }
       const { iin, series, number } = entered
       if (iin !== message.iin || series !== message.series || number !== message.number)
         return { kind: 'refused', problem: 'identity-changed' }
       const row = await lockApplication(tx, iin, id)
-      if (!row) return create(tx, id, message, now)
+      if (!row) return create(tx, id, message, by, now)
       return receiveAgain(needs, tx, row, message, by)
     })
 
-async function create(tx: Tx, id: string, message: ApplicationMessage, now: Date): Promise<CoreOutcome> {
+async function create(
+  tx: Tx,
+  id: string,
+  message: ApplicationMessage,
+  by: CoreCaller,
+  now: Date,
+): Promise<CoreOutcome> {
   await insertApplication(tx, id, message, now)
   await replaceOperations(tx, id, message)
   const word = reportedWord(message.status)
   if (word !== 'accepted') await moveTo(tx, { iin: message.iin, id }, word, message.status, now)
+  const { iin } = message
+  await noteChange(tx, { act: 'application-received', iin, application: id, state: word, by, at: now })
   return { kind: 'created', state: word }
 }
 
@@ -78,7 +87,9 @@ async function receiveAgain(
     await replaceOperations(tx, row.id, message)
   }
   if (ruling.kind === 'move') await moveTo(tx, row, ruling.to, message.status, now)
-  return { kind: 'changed', state: ruling.kind === 'move' ? ruling.to : row.state } as const
+  const state = ruling.kind === 'move' ? ruling.to : row.state
+  await noteChange(tx, { act: 'application-changed', iin: row.iin, application: row.id, state, by, at: now })
+  return { kind: 'changed', state } as const
 }
 
 /** What a signed statement names stays as it was named. */

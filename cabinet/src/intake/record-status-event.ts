@@ -1,6 +1,7 @@
 // The core reports the end of an application: executed or refused. Idempotent by the event's id.
 import { decideStatusEvent } from './decide.ts'
 import type { StatusEventMessage } from './message.ts'
+import { noteChange } from './note-change.ts'
 import { type CoreCaller, type CoreNeeds, type CoreOutcome, raise } from './receive-application.ts'
 import { digestOf, findInDirectory, known, lockApplication, moveTo } from './store.ts'
 
@@ -24,7 +25,11 @@ export const recordStatusEvent =
         if (ruling.alarm) await raise(needs, tx, { row, problem: ruling.problem, by })
         return { kind: 'refused', problem: ruling.problem, state: row.state }
       }
-      if (ruling.kind === 'move') await moveTo(tx, row, ruling.to, event.status, needs.now())
+      if (ruling.kind === 'move') {
+        const at = needs.now()
+        await moveTo(tx, row, ruling.to, event.status, at)
+        await noteChange(tx, { act: 'status-reported', iin: row.iin, application: row.id, state: ruling.to, by, at })
+      }
       await tx`
         insert into processed_status_event (id, application, digest, processed_at)
         values (${event.id}, ${event.application}, ${digestOf(event)}, ${needs.now()})`

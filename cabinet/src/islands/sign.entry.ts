@@ -1,11 +1,10 @@
 // Signing a statement of withdrawal: «ЭЦҚ-мен қол қою» waits for «Келісемін», then the key store, then NCALayer.
-import { signOnClick, windowLanguage } from './signing.ts'
+import { signOnClick } from './signing.ts'
 
 const SIGNING_KEY = ['1.3.6.1.5.5.7.3.4'] // emailProtection, which the national profile gives to signing keys
 
 const form = document.querySelector<HTMLFormElement>('form[data-island=sign]')
 const part = <E extends HTMLElement>(selector: string) => form?.querySelector<E>(selector) ?? undefined
-const panel = part('[data-signing]')
 const first = part('[data-first]')
 const open = part<HTMLButtonElement>('[data-open]')
 const reason = part('#why-not')
@@ -14,7 +13,7 @@ const store = part<HTMLSelectElement>('[data-store]')
 const start = part<HTMLButtonElement>('[data-start]')
 const agree = part<HTMLInputElement>('#agree')
 
-if (form && panel && first && open && reason && step && store && start && agree) {
+if (form && first && open && reason && step && store && start && agree) {
   let document: Promise<string> | undefined
 
   const follow = () => {
@@ -42,13 +41,10 @@ if (form && panel && first && open && reason && step && store && start && agree)
         data: (await document) ?? '',
         extKeyUsageOids: SIGNING_KEY,
         iin: form.dataset['iin'],
-        store: store.value,
         timestamp: true,
-        locale: windowLanguage(),
       }
     },
   })
-  panel.hidden = false
   follow()
 }
 

@@ -4,7 +4,7 @@ export type States = {
   /** Says what is awaited, in the live region; whatever failed before is taken away. */
   wait(state: string): void
   /** Says why nothing was signed, and moves the reader there. */
-  fail(state: string, code?: string): void
+  fail(state: string, code: string, denied: boolean): void
 }
 
 /** The states of a form, or undefined when the page has none. `stop` is called by the button «Күтуді тоқтату». */
@@ -25,11 +25,13 @@ export function statesOf(form: HTMLElement, stop: () => void): States | undefine
       failed.replaceChildren()
       waiting.replaceChildren(...contents(state))
     },
-    fail(state, code = '') {
+    fail(state, code, denied) {
       waiting.replaceChildren()
       failed.replaceChildren(...contents(state))
       const slot = failed.querySelector('[data-code]')
       if (slot) slot.textContent = code
+      const reason = failed.querySelector<HTMLElement>('[data-denied]')
+      if (reason) reason.hidden = !denied
       failed.focus()
     },
   }

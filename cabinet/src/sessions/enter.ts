@@ -3,13 +3,15 @@ import type { Act } from '../audit/act.ts'
 import type { Iin } from '../citizens/iin.ts'
 import type { PersonAnswer } from '../citizens/look-up-person.ts'
 import type { Person } from '../citizens/person.ts'
+import type { Tx } from '../database/sql.ts'
 import type { ProblemCode } from '../web/problems.ts'
+import type { Beginning } from './begin-session.ts'
 import type { SignInWay } from './session.ts'
 import type { Visitor } from './visitor.ts'
 
 type Needs = {
   readonly personToSignIn: (iin: Iin) => Promise<PersonAnswer>
-  readonly beginSession: (iin: Iin, by: SignInWay, visitor: Visitor, now: Date) => Promise<Secrets>
+  readonly beginSession: (beginning: Beginning) => Promise<Secrets | undefined>
   readonly record: (act: Act) => Promise<void>
   readonly now: () => Date
 }
@@ -21,16 +23,20 @@ export type EnterOutcome =
   | { readonly kind: 'signed-in'; readonly person: Person; readonly secrets: Secrets }
   | { readonly kind: 'refusal'; readonly code: ProblemCode }
 
+/** Whether what proved the person still holds, asked when the session begins: a password may be another by then. */
+export type StillProved = (tx: Tx) => Promise<boolean>
+
 /** `iin` has been proved by the way `by`; nothing else is taken on trust. */
 export const enter =
   (needs: Needs) =>
-  async (iin: Iin, by: SignInWay, visitor: Visitor): Promise<EnterOutcome> => {
+  async (iin: Iin, by: SignInWay, visitor: Visitor, stillProved?: StillProved): Promise<EnterOutcome> => {
     const now = needs.now()
-    const answer = await needs.personToSignIn(iin)
-    if (answer.kind === 'refusal') {
-      await needs.record({ at: now, act: 'sign-in-refused', actor: { kind: 'person' }, iin, outcome: answer.code })
-      return { kind: 'refusal', code: answer.code }
+    const refuse = async (code: ProblemCode): Promise<EnterOutcome> => {
+      await needs.record({ at: now, act: 'sign-in-refused', actor: { kind: 'person' }, iin, outcome: code })
+      return { kind: 'refusal', code }
     }
-    const secrets = await needs.beginSession(iin, by, visitor, now)
-    return { kind: 'signed-in', person: answer.person, secrets }
+    const answer = await needs.personToSignIn(iin)
+    if (answer.kind === 'refusal') return refuse(answer.code)
+    const secrets = await needs.beginSession({ iin, by, visitor, now, stillProved })
+    return secrets ? { kind: 'signed-in', person: answer.person, secrets } : refuse('password-wrong')
   }

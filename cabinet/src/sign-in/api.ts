@@ -1,21 +1,22 @@
 // /api/v1: signing in by EDS, signing out, who am I.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { almatyIso } from '../calendar/almaty.ts'
-import type { Person } from '../citizens/person.ts'
 import type { EnterOutcome } from '../sessions/enter.ts'
 import { WAYS } from '../sessions/session.ts'
 import type { Env } from '../web/context.ts'
-import { type Cookies, keepSecrets } from '../web/cookies.ts'
+import { type Cookies, keepSecrets, signedOut } from '../web/cookies.ts'
 import { problemAs } from '../web/problem-response.ts'
-import { IsoDate, jsonAnswer, jsonBody, Moment, problemsOf } from '../web/schemas.ts'
+import { jsonAnswer, jsonBody, Moment, problemsOf } from '../web/schemas.ts'
 import type { ReadVisitor } from '../web/visitor.ts'
 import type { Challenge } from './challenge.ts'
+import { PersonAnswer, told } from './person-answer.ts'
 import { PURPOSES, type Purpose } from './purpose.ts'
 import type { SignInInput } from './sign-in.ts'
 
 export type SignInApiNeeds = {
   readonly cookies: Cookies
   readonly visitor: ReadVisitor
+  readonly mayBegin: (address: string) => Promise<{ readonly allowed: boolean }>
   readonly start: (starter: string | undefined, purpose: Purpose) => Promise<Challenge>
   readonly signIn: (input: SignInInput) => Promise<EnterOutcome>
   readonly signOut: (session: string | undefined) => Promise<void>
@@ -30,16 +31,6 @@ const ChallengeAnswer = z
   })
   .openapi('Challenge')
 
-const PersonAnswer = z
-  .object({
-    iin: z.string(),
-    surname: z.string(),
-    name: z.string(),
-    patronymic: z.string().nullable(),
-    birthDate: IsoDate,
-  })
-  .openapi('Person')
-
 const Me = PersonAnswer.extend({ signedInBy: z.enum(WAYS), since: Moment, expiresAt: Moment }).openapi('Me')
 
 const challenges = createRoute({
@@ -48,7 +39,7 @@ const challenges = createRoute({
   tags: ['sign-in'],
   summary: 'What to sign in order to sign in: used once, five minutes, by the browser that asked',
   request: { query: z.object({ purpose: z.enum(PURPOSES).default('sign-in') }) },
-  responses: { 201: jsonAnswer('Made', ChallengeAnswer), ...problemsOf([403]) },
+  responses: { 201: jsonAnswer('Made', ChallengeAnswer), ...problemsOf([403, 429]) },
 })
 
 const eds = createRoute({
@@ -85,10 +76,8 @@ const me = createRoute({
 export function signInApi(app: OpenAPIHono<Env>, needs: SignInApiNeeds): void {
   const { cookies } = needs
   app.openapi(challenges, async c => {
-    const { id, text, expiresAt, starter } = await needs.start(
-      cookies.read(c, 'starter'),
-      c.req.valid('query').purpose,
-    )
+    if (!(await needs.mayBegin(needs.visitor(c).address)).allowed) return problemAs(c, 'too-many-requests')
+    const { id, text, expiresAt, starter } = await needs.start(cookies.read(c, 'starter'), c.req.valid('query').purpose)
     c.header('Set-Cookie', cookies.write('starter', starter), { append: true })
     const bytes = Buffer.from(text, 'utf8').toString('base64')
     return c.json({ id, text, bytes, expiresAt: almatyIso(expiresAt) }, 201)
@@ -105,7 +94,7 @@ export function signInApi(app: OpenAPIHono<Env>, needs: SignInApiNeeds): void {
 
   app.openapi(signOut, async c => {
     await needs.signOut(cookies.read(c, 'session'))
-    c.header('Set-Cookie', cookies.forget('session'), { append: true })
+    for (const line of signedOut(cookies)) c.header('Set-Cookie', line, { append: true })
     return c.body(null, 204)
   })
 
@@ -116,8 +105,4 @@ export function signInApi(app: OpenAPIHono<Env>, needs: SignInApiNeeds): void {
     const answer = { ...told(session.person), signedInBy, since: almatyIso(since), expiresAt: almatyIso(expiresAt) }
     return c.json(answer, 200)
   })
-}
-
-function told({ iin, surname, name, patronymic, birthDate }: Person) {
-  return { iin, surname, name, patronymic: patronymic ?? null, birthDate }
 }

@@ -18,7 +18,12 @@ export type SignedChallenge = {
 }
 
 export type Identified =
-  | { readonly kind: 'identified'; readonly iin: Iin; readonly certificate: SignerFacts }
+  | {
+      readonly kind: 'identified'
+      readonly iin: Iin
+      readonly certificate: SignerFacts
+      readonly signs: boolean // the key is good for signing documents too
+    }
   | { readonly kind: 'refusal'; readonly code: ProblemCode; readonly judged: boolean } // judged: a signature was looked at
 
 /** An individual's certificate for authentication or for signing (the newest national keys have no other). */
@@ -33,7 +38,8 @@ export const identify =
     const verdict = await needs.whoseSignature({ cms, content, purpose: 'any', at: now })
     if (verdict.kind === 'refusal') return { kind: 'refusal', code: verdict.code, judged: true }
     if (verdict.kind === 'unknown') return { kind: 'refusal', code: NOT_NOW[verdict.why], judged: true } // fails closed
-    return { kind: 'identified', iin: verdict.iin, certificate: verdict.certificate }
+    const signs = verdict.report.signers[0]?.certificate?.purpose === 'signing'
+    return { kind: 'identified', iin: verdict.iin, certificate: verdict.certificate, signs }
   }
 
 /** What cannot be checked just now is not refused for good: the page makes a new challenge when one presses again. */

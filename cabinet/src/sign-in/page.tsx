@@ -1,50 +1,73 @@
-// The page on which one signs in (memo items S-14 … S-22). The island asks NCALayer; the form carries the answer.
+// The page on which one signs in: three ways in the order of the memo (items S-14 … S-29).
+import { almatyTime } from '../calendar/almaty.ts'
 import { Alert } from '../web/components/alert.tsx'
-import { NcaLayerStates } from '../web/components/ncalayer.tsx'
+import { EdsPanel } from '../web/components/ncalayer.tsx'
 import { type Frame, Page } from '../web/page.tsx'
 import { PROBLEMS, type ProblemCode } from '../web/problems.ts'
+import { EgovMobileForm } from './egov-mobile-form.tsx'
+import { faultOf, PasswordForm, type TypedIin } from './password-form.tsx'
+import { Way } from './way.tsx'
+
+/** Why one is still outside. After the password form: what was typed, and when it may be tried again. */
+export type Refused = { readonly code: ProblemCode; readonly typed?: TypedIin; readonly again?: Date | undefined }
 
 type Props = {
   readonly frame: Frame
   readonly ncalayerUrl: string
   readonly next: string | undefined // a path of ours to go on to
-  readonly refused?: ProblemCode | undefined
+  readonly refused?: Refused | undefined
 }
 
 export function SignInPage({ frame, ncalayerUrl, next, refused }: Props) {
   const { language } = frame
   const t = frame.t.signIn
-  const action = `/${language}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`
   const asked = next !== undefined && !next.endsWith('/services') // the services come after signing in anyway
   return (
     <Page frame={frame} title={t.title} island="sign-in.js">
       <h1>{t.title}</h1>
-      {refused && (
-        <Alert title={t.notDone}>
-          <p>{PROBLEMS[refused].text[language]}</p>
-        </Alert>
-      )}
-      {asked && !refused && <p class="notice">{t.first}</p>}
+      {refused && <Refusal frame={frame} refused={refused} />}
+      {asked && !frame.ended && !refused && <p class="notice">{t.first}</p>}
       <p class="lead">{t.lead}</p>
-      <form method="post" action={action} data-island="sign-in" data-ncalayer={ncalayerUrl}>
-        <p>{t.needs}</p>
-        <ul>
-          <li>{t.key}</li>
-          <li>{t.ncalayer}</li>
-        </ul>
-        <input type="hidden" name="challenge" />
-        <input type="hidden" name="cms" />
-        <noscript>
-          <p class="notice">{t.noScript}</p>
-        </noscript>
-        <div data-signing hidden>
-          <p class="muted">{frame.t.ncalayer.permission}</p>
-          <button type="button" class="primary" data-start>
-            {t.button}
-          </button>
-        </div>
-        <NcaLayerStates t={frame.t.ncalayer} title={t.notDone} unavailable={t.unavailable} />
-      </form>
+      <Way title={t.eds.title} needs={t.eds.needs} aside={<a href={`/${language}/rehearsal`}>{t.eds.rehearse}</a>}>
+        <EdsPanel
+          frame={frame}
+          ncalayerUrl={ncalayerUrl}
+          purpose="sign-in"
+          action={withNext(`/${language}/sign-in`, next)}
+          button={t.eds.button}
+          notDone={t.notDone}
+          phone="#egov-mobile"
+        />
+      </Way>
+      <Way title={t.password.title} needs={t.password.needs}>
+        <PasswordForm frame={frame} action={withNext(`/${language}/sign-in/password`, next)} refused={refused} />
+      </Way>
+      <Way id="egov-mobile" title={t.egovMobile.title} needs={t.egovMobile.needs}>
+        <EgovMobileForm frame={frame} purpose="sign-in" next={next} button={t.egovMobile.button} />
+      </Way>
+      <p>
+        <a href={`/${language}/sign-in/help`}>{t.toHelp}</a>
+      </p>
     </Page>
   )
+}
+
+function Refusal({ frame, refused }: { frame: Frame; refused: Refused }) {
+  const t = frame.t.signIn
+  const fault = faultOf(refused)
+  return (
+    <Alert title={t.notDone}>
+      <p>{PROBLEMS[refused.code].text[frame.language]}</p>
+      {refused.again && <p>{frame.t.accounts.tryAgainAt(almatyTime(refused.again))}</p>}
+      {fault && (
+        <p>
+          <a href={`#${fault}`}>{t.password.toField[fault]}</a>
+        </p>
+      )}
+    </Alert>
+  )
+}
+
+function withNext(address: string, next: string | undefined): string {
+  return next ? `${address}?next=${encodeURIComponent(next)}` : address
 }

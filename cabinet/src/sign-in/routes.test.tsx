@@ -1,4 +1,4 @@
-// The page on which one signs in, and the forms of signing in and out.
+// The page on which one signs in: its three ways, and what their forms come to.
 import { describe, expect, it } from 'vitest'
 import { aPerson } from '../applications/test-applications.ts'
 import type { EnterOutcome } from '../sessions/enter.ts'
@@ -7,6 +7,7 @@ import { LANGUAGES } from '../web/language.ts'
 import { PROBLEMS } from '../web/problems.ts'
 import { ASSETS, aSession, form, testApp } from '../web/test-app.ts'
 import { readable } from '../web/test-frame.ts'
+import type { PasswordSignIn, PasswordSignInOutcome } from './password.ts'
 import { signInPages } from './routes.tsx'
 import type { SignInInput } from './sign-in.ts'
 
@@ -15,9 +16,11 @@ const SECRETS = { session: SECRET, device: 'd'.repeat(43) }
 const VISITOR = { session: undefined, device: undefined, agent: 'test', address: '127.0.0.1' }
 const SIGNED_IN: EnterOutcome = { kind: 'signed-in', person: aPerson(), secrets: SECRETS }
 
-function site(outcome: EnterOutcome = SIGNED_IN, who: 'signed-in' | 'nobody' = 'nobody') {
+const NOW = new Date('2026-06-16T12:00:00+05:00')
+
+function site(outcome: PasswordSignInOutcome = SIGNED_IN, who: 'signed-in' | 'nobody' = 'nobody') {
   const inputs: SignInInput[] = []
-  const ended: (string | undefined)[] = []
+  const typed: PasswordSignIn[] = []
   const app = testApp(who === 'signed-in' ? aSession() : undefined)
   signInPages(app, {
     assets: ASSETS,
@@ -28,21 +31,50 @@ function site(outcome: EnterOutcome = SIGNED_IN, who: 'signed-in' | 'nobody' = '
       inputs.push(input)
       return outcome
     },
-    signOut: async session => {
-      ended.push(session)
+    signInByPassword: async input => {
+      typed.push(input)
+      return outcome
     },
+    now: () => NOW,
   })
-  return { app, inputs, ended }
+  return { app, inputs, typed }
 }
 
 describe('the sign-in page', () => {
   for (const language of LANGUAGES)
-    it(`in ${language} says what one needs, also without a script`, async () => {
+    it(`in ${language} has three ways in the order of the memo, and where to go without any of them`, async () => {
       const page = await (await site().app.request(`/${language}/sign-in`)).text()
-      expect(page).toContain('<noscript>')
-      expect(page).toContain('data-signing="true" hidden=""') // only the script reveals the button
       expect(readable(page)).not.toMatch(/undefined|\[object|NaN/)
+      const forms = [...page.matchAll(/<form method="post" action="([^"]+)"/g)].map(([, action]) => action)
+      expect(forms).toEqual([`/${language}/sign-in`, `/${language}/sign-in/password`, `/${language}/qr`])
+      for (const address of ['register', 'forgotten-password', 'sign-in/help', 'rehearsal'])
+        expect(page).toContain(`href="/${language}/${address}"`)
     })
+
+  it('tells readers without a script what they need one for', async () => {
+    const page = await (await site().app.request('/kk/sign-in')).text()
+    expect(page).toContain('<noscript>')
+    expect(page.split('data-start')[0]).toMatch(/class="scripted eds"/) // hidden by style, not revealed by script
+  })
+
+  it('has a form that password managers know', async () => {
+    const page = await (await site().app.request('/kk/sign-in')).text()
+    expect(page).toMatch(/<input type="text" id="iin" name="iin" [^>]*autocomplete="username"/)
+    expect(page).toMatch(/<input type="password" id="password" name="password" autocomplete="current-password"/)
+    expect(page).toMatch(/<input type="checkbox" id="remember" data-remember/) // without a name: it is never sent
+    expect(page).not.toMatch(/onpaste|maxlength/)
+  })
+
+  it('is read in another language at the address of the page, whichever form was posted', async () => {
+    const { app } = site({ kind: 'refusal', code: 'password-wrong' })
+    const answer = await app.request(
+      '/kk/sign-in/password?next=%2Fkk%2Fapplications',
+      form({ iin: '1', password: 'x' }),
+    )
+    expect(await answer.text()).toContain('href="/ru/sign-in?next=%2Fkk%2Fapplications"')
+    const again = await app.request('/ru/sign-in/password?next=%2Fkk%2Fapplications') // reloaded, or typed
+    expect(again.headers.get('location')).toBe('/ru/sign-in?next=%2Fru%2Fapplications')
+  })
 
   it('says that the page one asked for opens after signing in', async () => {
     const { app } = site()
@@ -58,6 +90,7 @@ describe('the sign-in page', () => {
     expect(states.sort()).toEqual([
       'cancelled',
       'connecting',
+      'crowded',
       'failed',
       'interrupted',
       'outdated',
@@ -128,11 +161,82 @@ describe('signing in', () => {
     expect(inputs).toEqual([])
   })
 
-  it('ends by signing out: the session is ended and forgotten', async () => {
-    const { app, ended } = site(SIGNED_IN, 'signed-in')
-    const answer = await app.request('/kk/sign-out', { method: 'POST', headers: { cookie: `session=${SECRET}` } })
-    expect(ended).toEqual([SECRET])
-    expect(answer.headers.get('location')).toBe('/kk/sign-in')
-    expect(answer.headers.get('set-cookie')).toContain('Max-Age=0')
+  it('goes on in the language in which one signed in', async () => {
+    const answer = await site().app.request('/ru/sign-in?next=%2Fkk%2Fapplications%2Fa-1', sent)
+    expect(answer.headers.get('location')).toBe('/ru/applications/a-1')
   })
+})
+
+describe('signing in by password', () => {
+  const sent = form({ iin: ' 851315 400107 ', password: 'Жеті қазына 2026!' })
+
+  it('passes on what was typed, sets the session and goes on', async () => {
+    const { app, typed } = site()
+    const answer = await app.request('/kk/sign-in/password?next=%2Fkk%2Fapplications', sent)
+    expect(typed).toEqual([{ iin: ' 851315 400107 ', password: 'Жеті қазына 2026!', visitor: VISITOR }])
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/kk/applications'])
+    expect(answer.headers.get('set-cookie')).toMatch(/^session=a{43}; .*HttpOnly/)
+  })
+
+  it('that is refused keeps the IIN and never the password, and says it at the top and at the field', async () => {
+    const { app } = site({ kind: 'refusal', code: 'password-wrong' })
+    const answer = await app.request('/kk/sign-in/password', sent)
+    const page = await answer.text()
+    expect(answer.status).toBe(401)
+    expect(page).toContain('value=" 851315 400107 "')
+    expect(page).not.toContain('Жеті қазына')
+    expect(page).toContain('role="alert"')
+    expect(readable(page)).toContain(PROBLEMS['password-wrong'].text.kk)
+    expect(page).toMatch(/id="password"[^>]*aria-describedby="password-fault"[^>]*aria-invalid="true"/)
+  })
+
+  it.each([
+    ['iin-malformed', 422, 'iin', 'iin-fault'],
+    ['password-missing', 422, 'password', 'password-fault'],
+  ] as const)('%s is said at its field', async (code, status, id, fault) => {
+    const { app } = site({ kind: 'refusal', code })
+    const answer = await app.request('/en/sign-in/password', form({ iin: '8513' }))
+    const page = await answer.text()
+    expect(answer.status).toBe(status)
+    expect(page).toMatch(new RegExp(`id="${id}"[^>]*aria-describedby="${fault}[^>]*aria-invalid="true"`))
+    expect(page).toContain(`<p id="${fault}" class="fault">`)
+    expect(page).toContain(`<a href="#${id}">`)
+  })
+
+  it('says when to try again, to people and to programs', async () => {
+    const again = new Date(NOW.getTime() + 7_200)
+    const { app } = site({ kind: 'refusal', code: 'too-many-tries', again })
+    const answer = await app.request('/kk/sign-in/password', sent)
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '8'])
+    expect(readable(await answer.text())).toContain('12:00:07')
+  })
+
+  it('doubts an IIN whose check digit does not fit, and refuses it no more than another', async () => {
+    const doubt = async (iin: string) => {
+      const { app } = site({ kind: 'refusal', code: 'password-wrong' })
+      const page = await (await app.request('/ru/sign-in/password', form({ iin, password: 'x' }))).text()
+      return !page.includes('<span data-mistyped="true" hidden')
+    }
+    expect(await doubt('851315400107')).toBe(false)
+    expect(await doubt('851315400108')).toBe(true)
+  })
+
+  it('shows nothing of a field longer than any IIN, and takes a missing field for an empty one', async () => {
+    const { app, typed } = site({ kind: 'refusal', code: 'iin-malformed' })
+    const long = '<b>'.repeat(33_000)
+    const page = await (await app.request('/kk/sign-in/password', form({ iin: long }))).text()
+    expect(page).not.toContain('<b><b>')
+    expect(page.length).toBeLessThan(40_000)
+    expect(typed[0]).toMatchObject({ iin: long, password: '' })
+  })
+})
+
+describe('the help', () => {
+  for (const language of LANGUAGES)
+    it(`in ${language} explains the ways and leads back`, async () => {
+      const page = await (await site().app.request(`/${language}/sign-in/help`)).text()
+      expect(readable(page)).not.toMatch(/undefined|\[object|NaN/)
+      expect(readable(page)).toContain('1418')
+      expect(page).toContain(`href="/${language}/sign-in"`)
+    })
 })

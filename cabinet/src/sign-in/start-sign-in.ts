@@ -17,7 +17,7 @@ export const startSignIn =
   async (starter: string | undefined, purpose: Purpose = 'sign-in'): Promise<Challenge> => {
     const now = needs.now()
     const id = makeSecret()
-    const text = challengeText({ site: needs.site, id, at: now })
+    const text = challengeText({ purpose, site: needs.site, id, at: now })
     const expiresAt = new Date(now.getTime() + CHALLENGE_MINUTES * 60_000)
     const challenge = { id, text, purpose, starter: starter ?? makeSecret() }
     await needs.keep(challenge, { from: now, to: expiresAt })

@@ -4,8 +4,11 @@ import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 import { openLane } from './lane.ts'
 
-/** `acts` is for people who wait for their own act; `public` for anybody's questions: it can never starve the former. */
-export type LaneName = 'acts' | 'public'
+/**
+ * `acts` is for signatures under documents; `visitors` for whoever proves who they are, before which anybody can send anything;
+ * `public` for anybody's questions. No lane can starve another.
+ */
+export type LaneName = 'acts' | 'visitors' | 'public'
 
 export type TaskOutcome<T> =
   | { readonly kind: 'done'; readonly value: T }
@@ -36,22 +39,23 @@ export type PoolOptions = {
   readonly worker: URL
   /** Handed to every thread when it starts. */
   readonly workerData: unknown
-  readonly threads: number // of the lane `acts`; `public` has one of its own
+  readonly threads: number // of the lane `acts`; `visitors` has one less, `public` one
   readonly timeoutMs: number // for one task, from the moment a thread has it
   readonly onTrouble: (why: 'too-long' | 'crashed', task: string) => void
 }
 
-const WAITING = { acts: 64, public: 8 } // at some 10 ms a task a full lane is a second or less of waiting
+const WAITING = { acts: 64, visitors: 64, public: 8 } // at some 10 ms a task a full lane is a second or less of waiting
 const HEAP_MB = 512 // a national revocation list of 22 MB and its index, several times over
 
 export function openPool<Tasks extends Warm>(options: PoolOptions): Pool<Tasks> {
   const { worker, workerData, threads, timeoutMs, onTrouble } = options
+  const visitors = Math.max(1, threads - 1)
   const piscina = new Piscina({
     filename: worker.href,
     name: 'ready' satisfies keyof Warm, // imported when the thread starts, so that the first task need not wait for it
     workerData,
     minThreads: threads,
-    maxThreads: threads + 1,
+    maxThreads: threads + visitors + 1,
     idleTimeout: 60_000,
     env: {}, // no secret of the service is any business of a thread that reads strangers' bytes
     execArgv: worker.pathname.endsWith('.ts') ? ['--import', tsx()] : [],
@@ -61,7 +65,11 @@ export function openPool<Tasks extends Warm>(options: PoolOptions): Pool<Tasks> 
   let closing = false
   piscina.on('error', () => closing || onTrouble('crashed', 'none')) // a thread that dies while idle is replaced all the same
   // Piscina 5.3 lets tasks with an abort signal past its maxQueue, and counts waiting as running: the lanes do neither.
-  const lanes = { acts: openLane(threads, WAITING.acts), public: openLane(1, WAITING.public) }
+  const lanes = {
+    acts: openLane(threads, WAITING.acts),
+    visitors: openLane(visitors, WAITING.visitors),
+    public: openLane(1, WAITING.public),
+  }
   const run: Pool<Tasks>['run'] = async (lane, name, input) => {
     const turn = lanes[lane].run(() => runOne(piscina, { name, input, timeoutMs, closing: () => closing }))
     if (!turn) return { kind: 'busy' }

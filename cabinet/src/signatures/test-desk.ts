@@ -48,6 +48,6 @@ export async function openDesk(
     },
     { pool, now, log },
   )
-  const whose = whoseSignature({ pool, authorities, timeoutMs: 10_000, log })
+  const whose = whoseSignature({ lane: 'acts', pool, authorities, timeoutMs: 10_000, log })
   return { whose, pki, pool, clock, lists: authorities.lists, crlDir, log: lines }
 }

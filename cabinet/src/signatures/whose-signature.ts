@@ -11,6 +11,7 @@ import type { Ask } from './ask.ts'
 import type { Candidate } from './examine.ts'
 import type { Gathered, StampReply } from './gather-evidence.ts'
 import type { OcspReply } from './judge-revocation.ts'
+import type { LaneName } from './pool.ts'
 import type { RevocationLists } from './revocation-lists.ts'
 import type { VerificationPool } from './verification-pool.ts'
 
@@ -82,6 +83,7 @@ export type Authorities = {
 }
 
 type Needs = {
+  readonly lane: LaneName
   readonly pool: Pick<VerificationPool, 'run'>
   readonly authorities: Authorities
   readonly timeoutMs: number // for everything together
@@ -102,7 +104,7 @@ export const whoseSignature =
     const { content, purpose, at, stamp = false } = question
     const stamped = stamp && needs.authorities.timestamp !== undefined
     const whole = AbortSignal.timeout(needs.timeoutMs)
-    const examined = await needs.pool.run('acts', 'examine', { cms, content, purpose, at, stamp: stamped })
+    const examined = await needs.pool.run(needs.lane, 'examine', { cms, content, purpose, at, stamp: stamped })
     if (examined.kind === 'busy') needs.log('warn', 'signature-check-busy')
     if (examined.kind !== 'done') return { kind: 'unknown', why: 'busy', iin: undefined }
     if (examined.value.kind === 'refusal') return examined.value
@@ -129,7 +131,7 @@ async function check(work: Check): Promise<SignatureVerdict> {
   const unknown = (why: UnknownSignature['why']) => ({ kind: 'unknown', why, iin: candidate.iin }) as const
   const answers = await askOcsp(work)
   const lists = authorities.lists?.files() ?? []
-  const judged = await pool.run('acts', 'judgeRevocation', { chain, at: work.at, answers, lists })
+  const judged = await pool.run(work.lane, 'judgeRevocation', { chain, at: work.at, answers, lists })
   if (judged.kind !== 'done') return unknown('busy')
   const statuses = judged.value
   if (statuses.some(({ is }) => is === 'revoked')) return REVOKED
@@ -169,7 +171,7 @@ async function gather(work: Check, good: readonly Good[]): Promise<Gathered | Un
   const reply = await askForStamp(work)
   if (reply === 'silent') return 'timestamp-unavailable'
   const ocsp = good.filter(({ source }) => source === 'ocsp').map(({ proof }) => proof)
-  const gathered = await pool.run('acts', 'gatherEvidence', { cms, reply, ocsp })
+  const gathered = await pool.run(work.lane, 'gatherEvidence', { cms, reply, ocsp })
   if (gathered.kind !== 'done') return 'busy'
   if (gathered.value.kind === 'evidence') return gathered.value
   log('error', 'timestamp-refused', { why: gathered.value.why })

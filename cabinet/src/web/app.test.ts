@@ -1,10 +1,18 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bankDetails } from '../test-applications.ts'
 import { SERIK } from '../test-authority.ts'
 import { signedIn } from '../test-journeys.ts'
-import { testService } from '../test-service.ts'
+import { type TestService, testService } from '../test-service.ts'
 import { cookiesFor } from './cookies.ts'
 import { preferredLanguage } from './request-language.ts'
+
+const cleanups: (() => Promise<void>)[] = []
+let shared: TestService // where nothing is changed that another test would see
+
+beforeAll(async () => {
+  shared = await testService({ until: clean => cleanups.push(clean) })
+})
+afterAll(() => Promise.all(cleanups.map(clean => clean())))
 
 describe('requests from elsewhere', () => {
   const cases: readonly [string, Record<string, string>, number][] = [
@@ -20,8 +28,7 @@ describe('requests from elsewhere', () => {
     ['a form that pretends', { 'Content-Type': 'text/plain; application/json' }, 403],
   ]
   it.each(cases)('%s', async (_, headers, status) => {
-    const { app } = await testService()
-    const response = await app.request('/api/v1/sign-in/challenges', { method: 'POST', headers, body: '{}' })
+    const response = await shared.app.request('/api/v1/sign-in/challenges', { method: 'POST', headers, body: '{}' })
     expect(response.status).toBe(status)
   })
 
@@ -30,14 +37,28 @@ describe('requests from elsewhere', () => {
     ['a form without fields', { 'Content-Type': 'application/x-www-form-urlencoded' }, 403],
     ['another site, sending nothing', { Origin: 'https://elsewhere.kz' }, 403],
   ])('%s', async (_, headers, status) => {
-    const { app } = await testService()
-    const response = await app.request('/api/v1/sign-in/challenges', { method: 'POST', headers })
+    const response = await shared.app.request('/api/v1/sign-in/challenges', { method: 'POST', headers })
     expect(response.status).toBe(status)
   })
 
+  it('are no matter where cookies count for nothing: the core and eGov Mobile are known otherwise', async () => {
+    const service = await testService()
+    const { browser } = await signedIn(service)
+    const foreign = { 'Sec-Fetch-Site': 'cross-site' }
+    for (const address of ['/core/v1/nothing', '/qr/v1/nothing']) {
+      const { status, json } = await browser.post(address, {}, foreign)
+      expect([401, 404], address).toContain(status)
+      expect(json.code, address).not.toBe('cross-site')
+    }
+    for (const address of ['/corex/v1', '/kk/qr/x/cancellation', '/api/v1/qr/x'])
+      expect((await browser.post(address, {}, foreign)).status, address).toBe(403)
+  })
+
   it('are refused on pages too, with a page in the reader’s language', async () => {
-    const { app } = await testService()
-    const response = await app.request('/ru/sign-out', { method: 'POST', headers: { 'Sec-Fetch-Site': 'cross-site' } })
+    const response = await shared.app.request('/ru/sign-out', {
+      method: 'POST',
+      headers: { 'Sec-Fetch-Site': 'cross-site' },
+    })
     expect([response.status, response.headers.get('Content-Type')]).toEqual([403, 'text/html; charset=UTF-8'])
     expect(await response.text()).toContain('Запрос пришёл с другого сайта')
   })
@@ -91,8 +112,7 @@ describe('bodies', () => {
   it.each([['{'], ['[]'], ['null'], ['{"challenge":1}'], ['{"challenge":"a","cms":"b","more":1}']])(
     'that are not as the schema says are refused: %s',
     async body => {
-      const service = await testService()
-      const { status, json } = await service.browser().post('/api/v1/sign-in/eds', body)
+      const { status, json } = await shared.browser().post('/api/v1/sign-in/eds', body)
       expect([status, json.code]).toEqual([400, 'bad-request'])
     },
   )

@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Session } from '../sessions/session.ts'
 import { accessLog, type Log } from './access-log.ts'
 import type { Env } from './context.ts'
+import { type Beginnings, cookiesNeeded } from './cookies-needed.ts'
 import { LANGUAGES } from './language.ts'
 import { describeSecurity, OPENAPI_PATH, openapiDocument } from './openapi.ts'
 import { problem } from './problem-response.ts'
@@ -22,13 +23,15 @@ export type AppNeeds = {
   readonly ncalayerUrl: string
   readonly assetFolders: readonly string[]
   readonly log: Log
-  readonly findSession: (c: Context<Env>) => Promise<Session | undefined>
+  readonly findSession: (c: Context<Env>) => Promise<Session | 'over' | undefined>
+  readonly beginnings: Beginnings
   readonly refusalPage: (c: Context<Env>, code: ProblemCode) => Response
   readonly isReady: () => Promise<boolean>
 }
 
 const MAX_BODY = 1024 * 1024 // a signed statement in base64, with room
-const FOR_PROGRAMS = /^\/(api|core|health)\//
+const FOR_PROGRAMS = /^\/(api|core|health|qr)\//
+const WITHOUT_SESSION = /^\/(core|qr)\// // the core and eGov Mobile: a cookie means nothing there
 
 /** `features` add their routes; each is a function of the application. */
 export function webApp(needs: AppNeeds, features: readonly ((app: WebApp) => void)[]): WebApp {
@@ -41,8 +44,11 @@ export function webApp(needs: AppNeeds, features: readonly ((app: WebApp) => voi
   app.use(sameSiteOnly(needs.publicUrl, refuse))
   health(app, needs.isReady)
   staticFiles(app, needs.assetFolders)
+  app.use(cookiesNeeded(needs.beginnings, refuse))
   app.use(async (c, next) => {
-    if (!c.req.path.startsWith('/core/')) c.set('session', await needs.findSession(c))
+    const found = WITHOUT_SESSION.test(c.req.path) ? undefined : await needs.findSession(c)
+    c.set('session', found === 'over' ? undefined : found)
+    c.set('sessionOver', found === 'over')
     await next()
   })
   frontDoor(app)

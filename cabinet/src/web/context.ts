@@ -6,6 +6,7 @@ export type Env = {
   Variables: {
     language: Language // from the address for pages, from Accept-Language for /api
     session: Session | undefined
+    sessionOver: boolean // the browser still has the cookie of a session that has ended
     requestId: string
   }
 }

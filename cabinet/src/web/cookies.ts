@@ -33,3 +33,8 @@ export function keepSecrets(c: Context, cookies: Cookies, { session, device }: S
   c.header('Set-Cookie', cookies.write('session', session), { append: true })
   c.header('Set-Cookie', cookies.write('device', device), { append: true })
 }
+
+/** After signing out: what was begun in this browser is gone too, so that its next user cannot go on with it. */
+export function signedOut(cookies: Cookies): string[] {
+  return [cookies.forget('session'), cookies.forget('starter')]
+}

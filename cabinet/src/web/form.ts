@@ -10,3 +10,14 @@ export async function readForm(c: Context<Env>): Promise<Readonly<Record<string,
     throw new HTTPException(400, { cause })
   }
 }
+
+const MAX_SHOWN = 300 // longer than anything that fits; a page does not send back 100 KB
+
+/** What was typed, to be shown again when something is wrong with it. A field that is missing or is a file says nothing. */
+export function shownAgain(field: unknown): string {
+  return textOf(field).slice(0, MAX_SHOWN)
+}
+
+export function textOf(field: unknown): string {
+  return typeof field === 'string' ? field : ''
+}

@@ -3,10 +3,13 @@ import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { Assets } from './assets.ts'
 import { Breadcrumbs, type Crumb } from './components/breadcrumbs.tsx'
+import { SessionWatch } from './components/session-watch.tsx'
 import type { Env } from './context.ts'
+import { type Ended, endedOf } from './ended.ts'
 import { LANGUAGES, type Language } from './language.ts'
 import { messagesFor } from './messages/for.ts'
 import type { Messages } from './messages/kk.ts'
+import { type Visit, visitOf } from './visit.ts'
 
 const WORDMARK = 'Өтініш'
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
@@ -18,18 +21,23 @@ export type Frame = {
   readonly assets: Assets
   readonly address: string // path and query below the language: '/applications?status=accepted'
   readonly who: string | undefined
+  readonly visit: Visit | undefined // of whoever is signed in
+  readonly ended: Ended | undefined // why one was sent here, when a session has just ended
 }
 
 /** The frame of a request. `address` is given when the page answers a form and can be read again elsewhere. */
 export function frameOf(c: Context<Env>, assets: Assets, address?: string): Frame {
   const language = c.get('language')
-  const person = c.get('session')?.person
+  const session = c.get('session')
+  const person = session?.person
   return {
     language,
     t: messagesFor(language),
     assets,
     address: address ?? ownAddress(c.req.url),
     who: person && `${person.surname} ${person.name}`,
+    visit: session && visitOf(session),
+    ended: session ? undefined : endedOf(c),
   }
 }
 
@@ -47,7 +55,7 @@ type PageProps = {
 }
 
 export function Page({ frame, title, crumbs = [], island, children }: PageProps) {
-  const { language, t, assets } = frame
+  const { language, t, assets, visit, ended } = frame
   return (
     <html lang={language}>
       <head>
@@ -61,6 +69,7 @@ export function Page({ frame, title, crumbs = [], island, children }: PageProps)
         <link rel="icon" href={assets.url('icon.svg')} type="image/svg+xml" />
         <link rel="preload" href={assets.url('otinish-sans-400.woff2')} as="font" type="font/woff2" crossorigin="" />
         <link rel="stylesheet" href={assets.url('style.css')} />
+        {(visit || ended) && <script type="module" src={assets.url('session.js')}></script>}
         {island && <script type="module" src={assets.url(island)}></script>}
       </head>
       <body>
@@ -70,6 +79,7 @@ export function Page({ frame, title, crumbs = [], island, children }: PageProps)
         <Header frame={frame} />
         <Breadcrumbs label={t.chrome.youAreHere} crumbs={crumbs} />
         <main id="main" tabindex={-1}>
+          {ended && <p class="notice">{t.sessions.ended[ended]}</p>}
           {children}
         </main>
         <footer class="foot">
@@ -78,13 +88,14 @@ export function Page({ frame, title, crumbs = [], island, children }: PageProps)
           </p>
           <p>{t.chrome.clock}</p>
         </footer>
+        {visit && <SessionWatch frame={frame} visit={visit} />}
       </body>
     </html>
   )
 }
 
 function Header({ frame }: { frame: Frame }) {
-  const { language, t, who, address } = frame
+  const { language, t, address } = frame
   return (
     <header class="head">
       <a class="wordmark" href={`/${language}/services`} lang="kk">
@@ -102,18 +113,36 @@ function Header({ frame }: { frame: Frame }) {
           </a>
         ))}
       </nav>
-      {who && (
-        <form class="who" method="post" action={`/${language}/sign-out`}>
-          <span>
-            <span class="unseen">{t.chrome.signedInAs}: </span>
-            <span lang="kk">{who}</span>
-          </span>
-          <button type="submit" class="plain">
-            {t.chrome.signOut}
-          </button>
-        </form>
-      )}
+      <Reader frame={frame} />
     </header>
+  )
+}
+
+/** Who is signed in, what waits for them unread, and the way out. */
+function Reader({ frame: { language, t, who, visit } }: { frame: Frame }) {
+  if (!who) return null
+  const unread = visit?.unread ?? 0
+  return (
+    <form class="who" method="post" action={`/${language}/sign-out`}>
+      <a href={`/${language}/profile`}>
+        <span class="unseen">{t.chrome.profile}: </span>
+        <span lang="kk">{who}</span>
+      </a>
+      <a href={`/${language}/messages`}>
+        {t.chrome.messages}
+        {unread > 0 && (
+          <>
+            <span class="unread" aria-hidden="true">
+              {unread > 99 ? '99+' : unread}
+            </span>
+            <span class="unseen"> ({t.chrome.unread(unread)})</span>
+          </>
+        )}
+      </a>
+      <button type="submit" class="plain">
+        {t.chrome.signOut}
+      </button>
+    </form>
   )
 }
 

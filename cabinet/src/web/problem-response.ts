@@ -11,6 +11,7 @@ const RETRY_AFTER: Partial<Record<ProblemCode, number>> = {
   'person-data-unavailable': 60,
   'signature-not-checkable': 120,
   'signature-check-busy': 15,
+  'too-many-requests': 60,
 }
 
 /** Says to programs, also on a page, when to come again. */
@@ -21,10 +22,19 @@ export function retryAfter(code: ProblemCode): Record<string, string> {
 
 /** Answers a JSON call with a problem. `extra` are extension members. */
 export function problem(c: Context<Env>, code: ProblemCode, extra: object = {}): Response {
+  if (c.req.path.startsWith('/qr/')) return messageForPhone(c, code)
   const { status, text } = PROBLEMS[code]
   const body = JSON.stringify({ type: 'about:blank', status, code, title: text[c.var.language], ...extra })
   const headers = { 'Content-Type': PROBLEM_JSON, 'Content-Language': c.var.language, ...retryAfter(code) }
   return c.newResponse(body, status, headers)
+}
+
+/** eGov Mobile shows the sentence of `{"message"}` and knows no other form of a refusal. */
+function messageForPhone(c: Context<Env>, code: ProblemCode): Response {
+  const { status, text } = PROBLEMS[code]
+  const language = c.var.language
+  const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Language': language }
+  return c.newResponse(JSON.stringify({ message: text[language] }), status, { ...headers, ...retryAfter(code) })
 }
 
 /** The same problem with the answer typed as no JSON, so that routes with typed answers may return it. */

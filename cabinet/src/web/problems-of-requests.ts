@@ -18,6 +18,14 @@ export const REQUEST_PROBLEMS = {
       en: 'Sign in to your cabinet first.',
     },
   },
+  'cookies-needed': {
+    status: 400,
+    text: {
+      kk: 'Браузеріңіз cookie файлдарын сақтамайды, ал онсыз кабинетке кіру мүмкін емес. Браузердің баптауларында осы сайтқа cookie файлдарын сақтауға рұқсат беріп, бетті қайта ашыңыз.',
+      ru: 'Ваш браузер не сохраняет файлы cookie, а без них войти в кабинет нельзя. Разрешите этому сайту сохранять cookie в настройках браузера и откройте страницу заново.',
+      en: 'Your browser keeps no cookies, and without them you cannot sign in. Allow this site to keep cookies in the settings of your browser and open the page again.',
+    },
+  },
   'cross-site': {
     status: 403,
     text: {

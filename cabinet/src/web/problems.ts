@@ -3,6 +3,7 @@
 import type { Localised } from './language.ts'
 import { ACCOUNT_PROBLEMS } from './problems-of-accounts.ts'
 import { QR_PROBLEMS } from './problems-of-qr-signing.ts'
+import { REGISTRATION_PROBLEMS } from './problems-of-registration.ts'
 import { REQUEST_PROBLEMS } from './problems-of-requests.ts'
 import { SIGNATURE_PROBLEMS } from './problems-of-signatures.ts'
 import { WITHDRAWAL_PROBLEMS } from './problems-of-withdrawal.ts'
@@ -17,6 +18,7 @@ export const PROBLEMS = {
   ...WITHDRAWAL_PROBLEMS,
   ...SIGNATURE_PROBLEMS,
   ...ACCOUNT_PROBLEMS,
+  ...REGISTRATION_PROBLEMS,
   ...QR_PROBLEMS,
 } as const satisfies Record<string, Problem>
 

@@ -5,7 +5,7 @@ import type { Env } from './context.ts'
 import type { ProblemCode } from './problems.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
-const EXEMPT = /^\/core\// // known by its key
+const EXEMPT = /^\/(core|qr)\// // known by a key, or by the token of an operation: cookies count for nothing there
 
 type Refuse = (c: Context<Env>, code: ProblemCode) => Response | Promise<Response>
 

@@ -19,7 +19,7 @@ function alwaysSent(publicUrl: string, ncalayerUrl: string): Record<string, stri
     "script-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
-    "img-src 'self' data:",
+    "img-src 'self'",
     `connect-src 'self' ${new URL(ncalayerUrl).origin}`,
     "form-action 'self'",
     "frame-ancestors 'none'",

@@ -12,9 +12,11 @@ export const signedIn = (handler: Handler) => (c: Context<Env>) => {
 }
 
 /** Where to sign in, so as to come back here. */
-export function signInAddress(c: Context<Env>, back = c.req.method === 'GET' ? pathOf(c) : formPathOf(c)): string {
-  const address = `/${c.get('language')}/sign-in`
-  return back ? `${address}?next=${encodeURIComponent(back)}` : address
+export function signInAddress(c: Context<Env>, back = c.req.method === 'GET' ? pathOf(c) : ownReferer(c)): string {
+  const query = new URLSearchParams()
+  if (back) query.set('next', back)
+  if (c.get('sessionOver')) query.set('ended', 'over')
+  return `/${c.get('language')}/sign-in${query.size > 0 ? `?${query}` : ''}`
 }
 
 /** A path of ours to go on to, or undefined: never another site, whatever the address says. */
@@ -23,7 +25,7 @@ export function ownPath(text: string | undefined): string | undefined {
 }
 
 /** The page a form was posted from, as the browser tells it; only its path is taken, so it is ours or nothing. */
-function formPathOf(c: Context<Env>): string | undefined {
+export function ownReferer(c: Context<Env>): string | undefined {
   const referer = c.req.header('Referer') ?? ''
   return URL.canParse(referer) ? ownPath(new URL(referer).pathname) : undefined
 }

@@ -14,6 +14,9 @@ export const aSession = (over: Partial<Session> = {}): Session => ({
   since: new Date('2026-06-17T07:00:00Z'),
   expiresAt: new Date('2026-06-17T07:15:00Z'),
   endsAt: new Date('2026-06-17T19:00:00Z'),
+  readAt: new Date('2026-06-17T07:00:00Z'),
+  device: undefined,
+  unread: 0,
   ...over,
 })
 

@@ -84,6 +84,8 @@ describe('a signature that a crash left undecided', () => {
       'withdrawal-signed',
       'withdrawal-rejected',
     ])
+    const told = await service.database.owner`select kind, facts ->> 'id' as id from message`
+    expect(told).toEqual([{ kind: 'not-withdrawn', id: 'a-1' }]) // nobody was at the screen to see it
   })
 
   it('is finished at once when the same signature is sent again', async () => {

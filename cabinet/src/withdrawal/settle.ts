@@ -4,6 +4,7 @@ import { addToTimeline } from '../applications/timeline.ts'
 import { recordAct } from '../audit/act.ts'
 import { almatyIso } from '../calendar/almaty.ts'
 import type { Tx } from '../database/sql.ts'
+import { tell } from '../notifications/tell.ts'
 import type { UnknownSignature } from '../signatures/whose-signature.ts'
 import type { ProblemCode } from '../web/problems.ts'
 import type { DraftRow } from './draft-store.ts'
@@ -57,19 +58,24 @@ async function withdraw(tx: Tx, { attempt, draft, now }: Settlement, proof: Proo
   if (!attempt.held_at) await tellSigned(tx, attempt)
   await tellEnd(tx, attempt, 'withdrawn', now)
   await audit(tx, attempt, 'withdrawn', registration, now)
+  await tell(tx)(attempt.iin, { kind: 'withdrawn', id: attempt.application, number: closed.number, registration }, now)
 }
 
 async function giveBack(tx: Tx, { attempt, now, when }: Settlement, code: ProblemCode): Promise<void> {
-  const [returned] = await tx`
+  const { iin, application: id } = attempt
+  const [returned] = await tx<{ number: string }[]>`
     update application set state = 'accepted', signature = null, signature_received_at = null
-     where iin = ${attempt.iin} and id = ${attempt.application} and state = 'withdrawing' and signature = ${attempt.id}
-    returning id`
+     where iin = ${iin} and id = ${id} and state = 'withdrawing' and signature = ${attempt.id}
+    returning number`
   if (!returned) throw new Error('an application left "withdrawing" before its signature was decided')
   const heldAt = attempt.held_at ?? (when === 'later' ? now : null)
   await decide(tx, attempt, { state: 'rejected', code, heldAt, now })
   if (heldAt && !attempt.held_at) await tellSigned(tx, attempt)
   const end = code === 'signature-check-timed-out' ? 'withdrawal-timed-out' : 'withdrawal-rejected'
-  if (heldAt) await tellEnd(tx, attempt, end, now)
+  if (heldAt) {
+    await tellEnd(tx, attempt, end, now)
+    await tell(tx)(iin, { kind: 'not-withdrawn', id, number: returned.number }, now)
+  }
   await audit(tx, attempt, 'withdrawal-rejected', code, now)
 }
 

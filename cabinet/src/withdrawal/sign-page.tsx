@@ -1,23 +1,15 @@
 // The last page before a withdrawal: read, agree, sign (memo items S-80 … S-98). Its form is complete without a script,
-// but for the signature itself, which only NCALayer can make: the island reveals what belongs to it.
+// but for the signature itself, which only NCALayer can make: what belongs to it is hidden from readers without a script.
 import { kindOf } from '../applications/kinds.ts'
 import { Alert } from '../web/components/alert.tsx'
-import { NcaLayerStates } from '../web/components/ncalayer.tsx'
+import { KeyStore } from '../web/components/key-store.tsx'
+import { NcaLayerStates, NoScript } from '../web/components/ncalayer.tsx'
 import { formatDate, formatTime } from '../web/format.ts'
 import { type Frame, Page } from '../web/page.tsx'
 import { PROBLEMS, type ProblemCode } from '../web/problems.ts'
 import { consentSentence } from './statement-text.ts'
 import { StatementView } from './statement-view.tsx'
 import type { Draft } from './withdrawal.ts'
-
-/** Key stores of NCALayer. Names of devices are names and are not translated. */
-const DEVICES = [
-  ['AKKaztokenStore', 'KAZTOKEN'],
-  ['AKEToken72KStore', 'eToken 72K'],
-  ['AKEToken5110Store', 'eToken 5110'],
-  ['AKJaCartaStore', 'JaCarta'],
-  ['AKAKEYStore', 'aKey'],
-] as const
 
 type Props = {
   readonly frame: Frame
@@ -105,9 +97,7 @@ function SigningForm({ frame, draft, ncalayerUrl, agreed, address }: FormProps) 
       <h2>{t.signing}</h2>
       <p>{t.until(formatTime(draft.expiresAt))}</p>
       <input type="hidden" name="cms" />
-      <noscript>
-        <p class="notice">{t.noScript}</p>
-      </noscript>
+      <NoScript text={frame.t.ncalayer.noScript} />
       <SigningSteps frame={frame} />
       <NcaLayerStates t={frame.t.ncalayer} title={t.notDone} unavailable={t.unavailable} />
     </form>
@@ -118,7 +108,7 @@ function SigningForm({ frame, draft, ncalayerUrl, agreed, address }: FormProps) 
 function SigningSteps({ frame }: { frame: Frame }) {
   const t = frame.t.withdrawal
   return (
-    <div data-signing hidden>
+    <div class="scripted">
       <div data-first>
         <button type="button" class="primary" data-open aria-disabled="true" aria-describedby="why-not">
           {t.sign}
@@ -128,16 +118,7 @@ function SigningSteps({ frame }: { frame: Frame }) {
         </p>
       </div>
       <div class="step" data-step hidden>
-        <label>
-          {t.store}
-          <select data-store>
-            <option value="PKCS12">{t.stores.computer}</option>
-            <option value="AKKZIDCardStore">{t.stores.card}</option>
-            {DEVICES.map(([store, name]) => (
-              <option value={store}>{name}</option>
-            ))}
-          </select>
-        </label>
+        <KeyStore t={frame.t.ncalayer} />
         <p class="muted">
           {t.file} {frame.t.ncalayer.permission}
         </p>

@@ -2,6 +2,17 @@
 import type { Messages } from '../kk.ts'
 
 export const ncalayer: Messages['ncalayer'] = {
+  store: 'Where is your key kept?',
+  stores: {
+    computer: 'Your computer',
+    card: 'Identity card (in a card reader)',
+    unsure: 'I do not know: let NCALayer show everything',
+  },
+  noScript: 'To use your EDS, turn JavaScript on in your browser: without it the page cannot reach NCALayer.',
+  unavailable: 'This could not begin: the server did not answer. Check your internet connection and try again.',
+  crowded: 'Too many requests came from this network. Nothing was sent. Please try again in a minute.',
+  onPhone: 'NCALayer does not run on a phone.',
+  toPhone: 'Go on with eGov Mobile',
   permission: 'If the browser asks whether it may connect to programs on this device, allow it.',
   connecting: 'Connecting to NCALayer. This takes no longer than 5 seconds.',
   waiting:
@@ -23,11 +34,13 @@ export const ncalayer: Messages['ncalayer'] = {
   unreadable: 'The answer of NCALayer could not be understood. Nothing was sent. Update NCALayer and try again:',
   unreachable: {
     title: 'NCALayer could not be reached',
-    lead: 'This page cannot know why. Check these in order, then press the button again:',
+    lead: 'Check these in order, then press the button again:',
+    denied:
+      'The browser forbids this site to connect to programs on this device. Press the icon next to the address bar and allow it.',
     installed: 'Is NCALayer installed on this computer? If not, download and install it from',
-    running: 'Is NCALayer running? Its icon stands near the clock.',
+    running: 'Is NCALayer running? Its icon is near the clock.',
     allowed:
-      'Did the browser ask whether it may connect to programs on this device? Allow it. If you refused before, change the site’s permissions by the icon next to the address bar.',
+      'Did the browser ask whether it may connect to programs on this device? Allow it. If you refused before, change the site’s permissions with the icon next to the address bar.',
     trusted:
       'Does the browser trust NCALayer’s certificate? Install NCALayer again, close the browser completely and reopen it.',
     unblocked: 'Does an antivirus or ad blocker prevent connecting to 127.0.0.1? Add this site to its exceptions.',

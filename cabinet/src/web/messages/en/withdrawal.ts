@@ -24,12 +24,9 @@ export const withdrawal: Messages['withdrawal'] = {
   until: time => `This document can be signed until ${time}.`,
   sign: 'Sign with EDS',
   whyNot: 'To sign, first tick “I agree”.',
-  store: 'Where is your key?',
-  stores: { computer: 'Your computer', card: 'Identity card (in a reader)' },
   file: 'If the key is a file on the computer, point to that file in the NCALayer window. The name of a signing file usually begins with GOST512 and ends in .p12.',
   choose: 'Choose certificate',
   back: 'Go back',
-  noScript: 'To sign with EDS, turn JavaScript on in your browser: without it the page cannot reach NCALayer.',
   unavailable:
     'The document could not be fetched from the server. Nothing was sent. Check your internet connection and try again.',
   notDone: 'Not signed',

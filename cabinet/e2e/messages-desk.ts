@@ -1,0 +1,49 @@
+// What the service sent in a world: the letters and SMS of an address, the code in them; and how their carriers behave.
+import type { MailMode } from '@otinish/simulators/mail/server'
+import type { Message } from '@otinish/simulators/messages/inbox'
+import type { SmsMode } from '@otinish/simulators/sms/server'
+import { expect, type OpenWorld } from './world.ts'
+
+/** Of one mail address, oldest first. */
+export function lettersTo(world: OpenWorld, address: string): Promise<readonly Message[]> {
+  return messagesTo(world.simulators.mailPage, address)
+}
+
+/** Of one phone, oldest first. */
+export function smsTo(world: OpenWorld, phone: string): Promise<readonly Message[]> {
+  return messagesTo(world.simulators.smsPage, phone)
+}
+
+/** The newest message, once there are `count` of them. */
+export async function newest(messages: () => Promise<readonly Message[]>, count = 1): Promise<Message> {
+  await expect.poll(async () => (await messages()).length).toBeGreaterThanOrEqual(count)
+  const message = (await messages()).at(-1)
+  if (!message) throw new Error('no message')
+  return message
+}
+
+/** The six digits in it. */
+export function codeIn({ text }: Message): string {
+  const code = /\b\d{6}\b/.exec(text)?.[0]
+  if (code === undefined) throw new Error(`no code in: ${text}`)
+  return code
+}
+
+/** What is not named goes back to the ordinary. */
+export async function setCarriers(
+  world: OpenWorld,
+  { mail = 'good', sms = 'good' }: { readonly mail?: MailMode; readonly sms?: SmsMode } = {},
+): Promise<void> {
+  await setMode(world.simulators.mailPage, mail)
+  await setMode(world.simulators.smsPage, sms)
+}
+
+async function messagesTo(page: string, to: string): Promise<readonly Message[]> {
+  const answer = await fetch(new URL(`messages?${new URLSearchParams({ to })}`, page))
+  return (await answer.json()) as readonly Message[]
+}
+
+async function setMode(page: string, mode: string): Promise<void> {
+  const answer = await fetch(new URL('control', page), { method: 'POST', body: JSON.stringify({ mode }) })
+  if (!answer.ok) throw new Error(await answer.text())
+}

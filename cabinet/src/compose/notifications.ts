@@ -1,0 +1,55 @@
+// Messages to people: what is told, how it is sent, the inbox.
+import type { MiddlewareHandler } from 'hono'
+import { codeDigits } from '../accounts/code-digits.ts'
+import { courier } from '../notifications/courier.ts'
+import { deliver } from '../notifications/deliver.ts'
+import { findBrokenContacts, forgetDeliveries } from '../notifications/delivery-store.ts'
+import { findMessage, listMessages, markAllRead, markRead } from '../notifications/inbox-store.ts'
+import { mailSender } from '../notifications/mail.ts'
+import { smsSender } from '../notifications/sms.ts'
+import type { World } from './world.ts'
+
+export function notificationParts(world: World) {
+  const { sql, now, log, sessionKeys } = world
+  const { mail, sms } = senders(world)
+  const needs = { sql, now, log, codeDigits: codeDigits(sessionKeys) }
+  // One for each channel: a mail server that is slow to answer holds up no code by SMS, and the other way round.
+  const couriers = [
+    { mail, sms: undefined },
+    { mail: undefined, sms },
+  ].map(way => courier(deliver({ ...needs, ...way })))
+  const round = async () => (await Promise.all(couriers.map(one => one()))).reduce((sum, sent) => sum + sent, 0)
+  return {
+    deliver: round,
+    sendAfterwards: sendAfterwards(() => {
+      round().catch(error => log('error', 'messages-failed', { error: String(error) }))
+    }),
+    forget: forgetDeliveries(sql),
+    findBrokenContacts: findBrokenContacts(sql),
+    inbox: {
+      list: listMessages(sql),
+      find: findMessage(sql),
+      markRead: markRead(sql),
+      markAllRead: markAllRead(sql),
+      now,
+    },
+  }
+}
+
+export type NotificationParts = ReturnType<typeof notificationParts>
+
+function senders({ config, now, log }: World) {
+  const { SMTP_URL, MAIL_FROM, SMS_URL, SMS_TOKEN } = config
+  return {
+    mail: SMTP_URL === undefined ? undefined : mailSender({ url: SMTP_URL, from: MAIL_FROM, now, log }),
+    sms: SMS_URL === undefined ? undefined : smsSender({ url: SMS_URL, token: SMS_TOKEN, log }),
+  }
+}
+
+/** Somebody may be waiting for a code: what a request may have queued goes out once it is answered, without being waited for. */
+function sendAfterwards(send: () => void): MiddlewareHandler {
+  return async (c, next) => {
+    await next()
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) send()
+  }
+}

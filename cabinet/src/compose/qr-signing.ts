@@ -1,0 +1,128 @@
+// Signing with eGov Mobile: what it is for, and what follows.
+import type { Iin } from '../citizens/iin.ts'
+import { addressesAt } from '../qr-signing/addresses.ts'
+import { completeOperation, takeBack } from '../qr-signing/complete-operation.ts'
+import { identificationPurpose } from '../qr-signing/identification.ts'
+import { judgeSignatures } from '../qr-signing/judge-signatures.ts'
+import type { Purposes } from '../qr-signing/purpose.ts'
+import { receiveAnswer } from '../qr-signing/receive-answer.ts'
+import { outcomesIn } from '../qr-signing/record-outcome.ts'
+import type { Ending } from '../qr-signing/routes.tsx'
+import { startOperation } from '../qr-signing/start-operation.ts'
+import {
+  findOperation,
+  forgetOperations,
+  keepOperation,
+  markScanned,
+  noteProblem,
+  recordCancelled,
+  recordCompleted,
+  recordTakenBack,
+} from '../qr-signing/store.ts'
+import { operationTokens } from '../qr-signing/token.ts'
+import { keepSecrets } from '../web/cookies.ts'
+import type { ProblemCode } from '../web/problems.ts'
+import type { SessionParts } from './sessions.ts'
+import type { Whose } from './sign-in.ts'
+import type { World } from './world.ts'
+
+const PURPOSES: Purposes = {
+  'sign-in': identificationPurpose({
+    startsAt: '/sign-in',
+    heading: { kk: 'eGov Mobile арқылы кіру', ru: 'Вход через eGov Mobile', en: 'Sign in with eGov Mobile' },
+    title: { kk: 'Жеке кабинетке кіру', ru: 'Вход в личный кабинет', en: 'Sign in to the cabinet' },
+  }),
+  registration: identificationPurpose({
+    startsAt: '/register',
+    heading: { kk: 'eGov Mobile арқылы тіркелу', ru: 'Регистрация через eGov Mobile', en: 'Register with eGov Mobile' },
+    title: { kk: 'Жеке кабинетке тіркелу', ru: 'Регистрация в личном кабинете', en: 'Register in the cabinet' },
+  }),
+  recovery: identificationPurpose({
+    startsAt: '/forgotten-password',
+    heading: {
+      kk: 'eGov Mobile арқылы жаңа құпиясөз қою',
+      ru: 'Новый пароль через eGov Mobile',
+      en: 'A new password with eGov Mobile',
+    },
+    title: { kk: 'Жаңа құпиясөз қою', ru: 'Задать новый пароль', en: 'Set a new password' },
+  }),
+  rehearsal: identificationPurpose({
+    startsAt: '/rehearsal',
+    heading: { kk: 'eGov Mobile арқылы сынап көру', ru: 'Проверка eGov Mobile', en: 'Try eGov Mobile' },
+    title: { kk: 'Кілтті сынап көру', ru: 'Проверка ключа', en: 'Try a key' },
+  }),
+}
+
+type Beginning = { readonly iin: Iin; readonly way: 'egov-mobile'; readonly starter: string }
+type Begun = { kind: 'begun'; starter: string } | { kind: 'refusal'; code: ProblemCode }
+type Begin = (beginning: Beginning) => Promise<Readonly<Begun>>
+
+/** What registering and recovering do with whoever was identified. */
+export type Beginnings = { readonly beginRegistration: Begin; readonly beginRecovery: Begin }
+
+type MayBegin = (address: string) => Promise<{ readonly allowed: boolean }>
+
+export function qrParts(
+  world: World,
+  whose: Whose,
+  sessions: SessionParts,
+  beginnings: Beginnings & { readonly mayBegin: MayBegin },
+) {
+  const { sql, now, publicUrl, config } = world
+  const { hash, cookies, visitor, enter } = sessions
+  const find = findOperation(sql, hash)
+  const cancel = recordCancelled(sql, hash)
+  return {
+    cookies,
+    visitor,
+    enter,
+    now,
+    mayBegin: beginnings.mayBegin,
+    find,
+    cancel,
+    purposes: PURPOSES,
+    endings: endings(sessions, beginnings),
+    addresses: addressesAt(publicUrl),
+    tokens: operationTokens(hash),
+    organisation: {
+      name: { kk: config.ORGANISATION_NAME_KK, ru: config.ORGANISATION_NAME_RU, en: config.ORGANISATION_NAME_EN },
+      bin: config.ORGANISATION_BIN,
+    },
+    markScanned: markScanned(sql, hash),
+    start: startOperation({ site: publicUrl, purposes: PURPOSES, keep: keepOperation(sql, hash), cancel, now }),
+    receive: receiveAnswer({
+      purposes: PURPOSES,
+      find,
+      judge: judgeSignatures(whose),
+      outcomes: outcomesIn(sql, hash),
+      noteProblem: noteProblem(sql, hash),
+      now,
+    }),
+    complete: completeOperation({ find, recordCompleted: recordCompleted(sql, hash), now }),
+    takeBack: takeBack(recordTakenBack(sql, hash)),
+    forget: forgetOperations(sql),
+  }
+}
+
+function endings({ cookies, visitor, enter }: SessionParts, { beginRegistration, beginRecovery }: Beginnings) {
+  const goOn =
+    (begin: Begin, step: string): Ending =>
+    async (c, { iin, starter }) => {
+      const begun = await begin({ iin, way: 'egov-mobile', starter })
+      if (begun.kind === 'refusal') return begun.code
+      c.header('Set-Cookie', cookies.write('starter', begun.starter), { append: true })
+      return { to: `/${c.get('language')}${step}` }
+    }
+  const signIn: Ending = async (c, { iin, next }) => {
+    const entered = await enter(iin, 'egov-mobile', visitor(c))
+    if (entered.kind === 'refusal') return entered.code
+    keepSecrets(c, cookies, entered.secrets)
+    return { to: next ?? `/${c.get('language')}/services` }
+  }
+  return {
+    'sign-in': signIn,
+    registration: goOn(beginRegistration, '/register/person'),
+    recovery: goOn(beginRecovery, '/forgotten-password/password'),
+    rehearsal: async c => ({ to: `/${c.get('language')}/rehearsal/result` }),
+  } satisfies Record<keyof typeof PURPOSES, Ending>
+}

@@ -1,0 +1,76 @@
+// One message: what happened, when, and what to do if it was somebody else.
+import { Facts } from '../web/components/facts.tsx'
+import { type Frame, Page } from '../web/page.tsx'
+import type { Message } from './message.ts'
+import type { Notice } from './notice.ts'
+import { noticeText } from './notice-text.ts'
+
+type Props = { readonly frame: Frame; readonly message: Message }
+
+export function MessagePage({ frame, message: { id, notice, at, isRead } }: Props) {
+  const { language } = frame
+  const t = frame.t.notifications
+  const { title, text, facts, notYou } = noticeText(notice, at, language)
+  return (
+    <Page
+      frame={frame}
+      title={title}
+      crumbs={[
+        { text: frame.t.chrome.services, href: `/${language}/services` },
+        { text: frame.t.profile.title, href: `/${language}/profile` },
+        { text: t.title, href: `/${language}/messages` },
+        { text: title },
+      ]}
+    >
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <Facts facts={facts} />
+      <ul class="links">
+        {waysOn(frame, notice).map(way => (
+          <li>
+            <a href={`/${language}${way.href}`}>{way.text}</a>
+          </li>
+        ))}
+      </ul>
+      <section class="notice">
+        <h2>{t.notYou.title}</h2>
+        <ol>
+          {notYou.map(step => (
+            <li>{step}</li>
+          ))}
+        </ol>
+      </section>
+      {!isRead && (
+        <form method="post" action={`/${language}/messages/${id}/reading`}>
+          <button type="submit" class="secondary">
+            {t.read}
+          </button>
+        </form>
+      )}
+      <p>
+        <a href={`/${language}/messages`}>{t.all}</a>
+      </p>
+    </Page>
+  )
+}
+
+type Way = { readonly text: string; readonly href: string }
+
+function waysOn({ t }: Frame, notice: Notice): Way[] {
+  const { go } = t.notifications
+  if (notice.kind === 'withdrawn')
+    return [
+      { text: go.result, href: `/withdrawals/${encodeURIComponent(notice.registration)}` },
+      { text: go.application, href: `/applications/${encodeURIComponent(notice.id)}` },
+    ]
+  return [
+    ...(notice.kind === 'contact-changed' ? [{ text: go.contacts, href: '/profile/contacts' }] : []),
+    { text: go.devices, href: '/profile/devices' },
+    ...(tellsOfPassword(notice) ? [{ text: go.password, href: '/profile/password' }] : []),
+  ]
+}
+
+/** Whoever came by EDS or eGov Mobile need not have one. */
+function tellsOfPassword(notice: Notice): boolean {
+  return notice.kind === 'new-device' ? notice.way === 'password' : notice.kind !== 'signed-out-everywhere'
+}

@@ -1,0 +1,26 @@
+// What a person is told about: what happened to their account or to an application. Facts alone; the words come later.
+import { z } from 'zod'
+
+const Way = z.enum(['eds', 'password', 'egov-mobile'])
+const Channel = z.enum(['mail', 'sms'])
+
+/** As it is kept. A kind that is told once stays readable for ever: kinds are added, never taken away. */
+const Notice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('registered') }),
+  z.object({ kind: z.literal('new-device'), way: Way, device: z.string() }), // 'Chrome, Windows'
+  z.object({ kind: z.literal('password-changed') }),
+  z.object({ kind: z.literal('password-recovered') }),
+  z.object({ kind: z.literal('contact-changed'), channel: Channel }),
+  z.object({ kind: z.literal('signed-out-everywhere') }),
+  z.object({ kind: z.literal('withdrawn'), id: z.string(), number: z.string(), registration: z.string() }), // id, number: of the application
+  z.object({ kind: z.literal('not-withdrawn'), id: z.string(), number: z.string() }), // a signature that was held did not count
+])
+export type Notice = Readonly<z.infer<typeof Notice>>
+
+export type StoredNotice = { readonly kind: string; readonly facts: unknown }
+
+/** Undefined: a newer instance wrote it, while instances of two versions run. */
+export function readNotice({ kind, facts }: StoredNotice): Notice | undefined {
+  const known = z.object({}).loose().safeParse(facts)
+  return Notice.safeParse({ ...known.data, kind }).data
+}
