@@ -60,6 +60,12 @@ describe('the table of ASVS requirements', () => {
     expect(named.filter(test => !hasTest(test))).toEqual([])
   })
 
+  it('and the table of bad input names tests that are there', () => {
+    const named = testsIn(readFileSync('docs/security/threats.md', 'utf8'))
+    expect(named.length).toBeGreaterThan(25)
+    expect(named.filter(test => !hasTest(test))).toEqual([])
+  })
+
   it('names sections that are there', () => {
     const named = rows.flatMap(row => sectionsIn(row.where + row.shown))
     expect(named.filter(section => !hasSection(section))).toEqual([])

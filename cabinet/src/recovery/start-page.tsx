@@ -19,9 +19,10 @@ type Props = {
 export function StartPage({ frame, ncalayerUrl, refused, iin = '', faults = {} }: Props) {
   const { language } = frame
   const t = frame.t.registration
+  const signIn = { text: frame.t.signIn.title, href: `/${language}/sign-in` }
   const { recovery } = t
   return (
-    <Page frame={frame} title={recovery.title} island="sign-in.js">
+    <Page frame={frame} title={recovery.title} crumbs={[signIn, { text: recovery.title }]} island="sign-in.js">
       <h1>{recovery.title}</h1>
       {refused && <Refusal frame={frame} code={refused} />}
       <FaultSummary frame={frame} faults={faults} labels={{ iin: recovery.codes.iin }} />

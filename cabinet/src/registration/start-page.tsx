@@ -11,8 +11,9 @@ type Props = { readonly frame: Frame; readonly ncalayerUrl: string; readonly ref
 export function StartPage({ frame, ncalayerUrl, refused }: Props) {
   const { language } = frame
   const t = frame.t.registration
+  const signIn = { text: frame.t.signIn.title, href: `/${language}/sign-in` }
   return (
-    <Page frame={frame} title={t.title} island="sign-in.js">
+    <Page frame={frame} title={t.title} crumbs={[signIn, { text: t.title }]} island="sign-in.js">
       <h1>{t.title}</h1>
       {refused && (
         <Alert title={t.refused}>
