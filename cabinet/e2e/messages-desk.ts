@@ -14,20 +14,26 @@ export function smsTo(world: OpenWorld, phone: string): Promise<readonly Message
   return messagesTo(world.simulators.smsPage, phone)
 }
 
-/** The newest message, once there are `count` of them. */
-export async function newest(messages: () => Promise<readonly Message[]>, count = 1): Promise<Message> {
-  await expect.poll(async () => (await messages()).length).toBeGreaterThanOrEqual(count)
-  const message = (await messages()).at(-1)
+/** The newest message of which this holds, once there are `count` of them. Others may come before, between and after. */
+export async function awaited(
+  messages: () => Promise<readonly Message[]>,
+  holds: (message: Message) => boolean,
+  count = 1,
+): Promise<Message> {
+  const those = async () => (await messages()).filter(holds)
+  await expect.poll(async () => (await those()).length).toBeGreaterThanOrEqual(count)
+  const message = (await those()).at(-1)
   if (!message) throw new Error('no message')
   return message
 }
 
-/** The six digits in it. */
-export function codeIn({ text }: Message): string {
-  const code = /\b\d{6}\b/.exec(text)?.[0]
-  if (code === undefined) throw new Error(`no code in: ${text}`)
-  return code
+/** The six digits of the newest code, once `count` codes have come. */
+export async function awaitedCode(messages: () => Promise<readonly Message[]>, count = 1): Promise<string> {
+  const { text } = await awaited(messages, one => CODE.test(one.text), count)
+  return CODE.exec(text)?.[0] ?? ''
 }
+
+const CODE = /\b\d{6}\b/
 
 /** What is not named goes back to the ordinary. */
 export async function setCarriers(
