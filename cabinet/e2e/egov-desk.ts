@@ -7,21 +7,11 @@ export type Scan = Partial<Pick<Settings, 'person' | 'language' | 'how'>> & { re
 
 /** The text of the QR or the link on the page, as this person's phone takes it; without `how` it signs as it should. */
 export async function scanWith(world: OpenWorld, scan: Scan): Promise<Report> {
-  const answer = await post(world, 'scan', scan)
-  return (await answer.json()) as Report
-}
-
-/** How all later scans of this world are done, where a scan does not say otherwise. */
-export async function setEgovMobile(world: OpenWorld, change: Partial<Settings>): Promise<void> {
-  await post(world, 'control', change)
-}
-
-async function post(world: OpenWorld, call: 'scan' | 'control', body: unknown): Promise<Response> {
-  const answer = await fetch(new URL(`/${call}`, world.simulators.egovMobile), {
+  const answer = await fetch(new URL('/scan', world.simulators.egovMobile), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    body: JSON.stringify(scan),
   })
   if (!answer.ok) throw new Error(await answer.text())
-  return answer
+  return (await answer.json()) as Report
 }

@@ -1,7 +1,5 @@
-// What the service sent in a world: the letters and SMS of an address, the code in them; and how their carriers behave.
-import type { MailMode } from '@otinish/simulators/mail/server'
+// What the service sent in a world: the letters and SMS of an address, and the code in them.
 import type { Message } from '@otinish/simulators/messages/inbox'
-import type { SmsMode } from '@otinish/simulators/sms/server'
 import { expect, type OpenWorld } from './world.ts'
 
 /** Of one mail address, oldest first. */
@@ -35,21 +33,7 @@ export async function awaitedCode(messages: () => Promise<readonly Message[]>, c
 
 const CODE = /\b\d{6}\b/
 
-/** What is not named goes back to the ordinary. */
-export async function setCarriers(
-  world: OpenWorld,
-  { mail = 'good', sms = 'good' }: { readonly mail?: MailMode; readonly sms?: SmsMode } = {},
-): Promise<void> {
-  await setMode(world.simulators.mailPage, mail)
-  await setMode(world.simulators.smsPage, sms)
-}
-
 async function messagesTo(page: string, to: string): Promise<readonly Message[]> {
   const answer = await fetch(new URL(`messages?${new URLSearchParams({ to })}`, page))
   return (await answer.json()) as readonly Message[]
-}
-
-async function setMode(page: string, mode: string): Promise<void> {
-  const answer = await fetch(new URL('control', page), { method: 'POST', body: JSON.stringify({ mode }) })
-  if (!answer.ok) throw new Error(await answer.text())
 }

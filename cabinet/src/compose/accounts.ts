@@ -6,7 +6,6 @@ import {
   passwordOf,
   replaceHash,
   setContact,
-  setLanguage,
   setPassword,
 } from '../accounts/account-store.ts'
 import { codeDigits, digitsAreRight } from '../accounts/code-digits.ts'
@@ -42,7 +41,6 @@ export function accountParts({ sql, now, sessionKeys }: World, sessions: Session
     makeAccount, // these take the transaction that they belong to
     setPassword,
     setContact,
-    setLanguage: setLanguage(sql),
     hashPassword,
     passwordFault,
     confirmPassword: confirm,
