@@ -9,6 +9,7 @@ import type { Env } from './context.ts'
 import { type Beginnings, cookiesNeeded } from './cookies-needed.ts'
 import { LANGUAGES } from './language.ts'
 import { describeSecurity, OPENAPI_PATH, openapiDocument } from './openapi.ts'
+import { ownSite } from './own-site.ts'
 import { problem } from './problem-response.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestLanguage } from './request-language.ts'
@@ -39,7 +40,7 @@ export function webApp(needs: AppNeeds, features: readonly ((app: WebApp) => voi
     FOR_PROGRAMS.test(c.req.path) ? problem(c, code) : needs.refusalPage(c, code)
   const app: WebApp = new OpenAPIHono<Env>({ defaultHook: answerMistakes })
 
-  app.use(accessLog(needs.log), securityHeaders(needs), requestLanguage)
+  app.use(accessLog(needs.log), securityHeaders(needs), requestLanguage, ownSite(needs.publicUrl))
   app.use(bodyLimit({ maxSize: MAX_BODY, onError: c => refuse(c as Context<Env>, 'too-large') }))
   app.use(sameSiteOnly(needs.publicUrl, refuse))
   health(app, needs.isReady)

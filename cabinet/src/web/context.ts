@@ -8,5 +8,6 @@ export type Env = {
     session: Session | undefined
     sessionOver: boolean // the browser still has the cookie of a session that has ended
     requestId: string
+    site: string // the origin of PUBLIC_URL
   }
 }

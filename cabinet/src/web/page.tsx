@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { Assets } from './assets.ts'
 import { Breadcrumbs, type Crumb } from './components/breadcrumbs.tsx'
+import { ForSearch } from './components/for-search.tsx'
 import { SessionWatch } from './components/session-watch.tsx'
 import type { Env } from './context.ts'
 import { type Ended, endedOf } from './ended.ts'
@@ -19,6 +20,7 @@ export type Frame = {
   readonly language: Language
   readonly t: Messages
   readonly assets: Assets
+  readonly site: string // the origin under which the world knows us: 'https://cabinet.enpf.example'
   readonly address: string // path and query below the language: '/applications?status=accepted'
   readonly who: string | undefined
   readonly visit: Visit | undefined // of whoever is signed in
@@ -34,6 +36,7 @@ export function frameOf(c: Context<Env>, assets: Assets, address?: string): Fram
     language,
     t: messagesFor(language),
     assets,
+    site: c.get('site'),
     address: address ?? ownAddress(c.req.url),
     who: person && `${person.surname} ${person.name}`,
     visit: session && visitOf(session),
@@ -49,12 +52,13 @@ export function documentOf(page: Child): string {
 type PageProps = {
   readonly frame: Frame
   readonly title: string
+  readonly description?: string // of a public page, in a sentence: only such a page is for search engines
   readonly crumbs?: readonly Crumb[]
   readonly island?: string // the script that makes this page better
   readonly children?: Child
 }
 
-export function Page({ frame, title, crumbs = [], island, children }: PageProps) {
+export function Page({ frame, title, description, crumbs = [], island, children }: PageProps) {
   const { language, t, assets, visit, ended } = frame
   return (
     <html lang={language}>
@@ -62,7 +66,7 @@ export function Page({ frame, title, crumbs = [], island, children }: PageProps)
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex" />
+        <ForSearch frame={frame} description={description} />
         <title>
           {title} · {WORDMARK}
         </title>

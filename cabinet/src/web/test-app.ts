@@ -27,6 +27,7 @@ export function testApp(session: Session | undefined): Hono<Env> {
     c.set('language', isLanguage(first) ? first : 'kk')
     c.set('session', session)
     c.set('requestId', 'r-1')
+    c.set('site', 'https://cabinet.example')
     await next()
   })
   return app

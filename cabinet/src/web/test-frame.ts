@@ -7,6 +7,7 @@ export const aFrame = (language: Language, over: Partial<Frame> = {}): Frame => 
   language,
   t: messagesFor(language),
   assets: { url: name => `/assets/${name}` },
+  site: 'https://cabinet.example',
   address: '/applications',
   who: 'Әбілқасымұлы Ғұмар',
   visit: { key: '5f2b1c1e-0000-4000-8000-000000000001', left: 900, isLast: false, unread: 0 },
