@@ -14,6 +14,7 @@ describe('openapi.json', () => {
     expect(Object.keys(paths).sort()).toEqual([
       '/api/v1/applications',
       '/api/v1/applications/{id}',
+      '/api/v1/applications/{id}/documents/{kind}',
       '/api/v1/applications/{id}/withdrawal-drafts',
       '/api/v1/me',
       '/api/v1/sign-in/challenges',
@@ -27,6 +28,7 @@ describe('openapi.json', () => {
       '/api/v1/withdrawal-drafts/{id}/signature',
       '/api/v1/withdrawals/{registration}/{piece}',
       '/core/v1/applications/{id}',
+      '/core/v1/applications/{id}/documents/{kind}',
       '/core/v1/applications/{id}/execution',
       '/core/v1/status-events',
     ])

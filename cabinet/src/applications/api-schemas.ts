@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { IsoDate, Moment } from '../web/schemas.ts'
 import { CONTRACT_TYPES, PURPOSES, SHOWN_STATUSES } from './application.ts'
 import { KIND_IDS } from './kinds.ts'
-import { BARS, TIMELINE_EVENTS } from './view.ts'
+import { BARS, DOCUMENT_KINDS, TIMELINE_EVENTS } from './view.ts'
 
 export const KindSchema = z.enum(KIND_IDS).openapi('Kind')
 export const StatusSchema = z.enum(SHOWN_STATUSES).openapi('Status')
@@ -72,10 +72,15 @@ const DeadlineSchema = z
 
 const DocumentSchema = z
   .object({
-    kind: z.enum(['receipt', 'application']),
+    kind: z.enum(DOCUMENT_KINDS),
     mediaType: z.string().nullable(),
     size: z.number().int().nullable(),
     href: z.string().nullable(),
+    madeBy: z
+      .enum(['fund', 'service'])
+      .nullable()
+      .openapi({ description: 'Sent by the fund, or made here from its record' }),
+    at: Moment.nullable().openapi({ description: 'When the fund sent it; or as of when it is made here' }),
     reason: z.string().nullable(),
   })
   .openapi('Document')

@@ -54,7 +54,7 @@ export function toDetails(details: Details, language: Language): DetailsAnswer {
     operatorRelease: application.operatorRelease ?? null,
     operations: application.operations.map(toOperation),
     refusal: toRefusal(row, language),
-    documents: details.documents.map(toDocument),
+    documents: details.documents.map(document => toDocument(document, application.id)),
     withdrawal: toWithdrawal(details, language),
   }
 }
@@ -88,11 +88,13 @@ function toRefusal({ application: { status } }: ListRow, language: Language): De
   return { code, text: text[language], next: said(next, language), appealUntil: appealUntil ?? null }
 }
 
-function toDocument(document: DocumentItem): DetailsAnswer['documents'][number] {
+function toDocument(document: DocumentItem, id: string): DetailsAnswer['documents'][number] {
+  const { kind } = document
   if ('reason' in document)
-    return { kind: document.kind, mediaType: null, size: null, href: null, reason: document.reason }
-  const { kind, mediaType, size, href } = document
-  return { kind, mediaType, size, href, reason: null }
+    return { kind, mediaType: null, size: null, href: null, madeBy: null, at: null, reason: document.reason }
+  const { size, madeBy, at } = document
+  const href = `/api/v1/applications/${encodeURIComponent(id)}/documents/${kind}`
+  return { kind, mediaType: 'application/pdf', size, href, madeBy, at: almatyIso(at), reason: null }
 }
 
 function toWithdrawal(details: Details, language: Language): DetailsAnswer['withdrawal'] {

@@ -2,16 +2,17 @@
 import { Facts } from '../web/components/facts.tsx'
 import { StatusChip } from '../web/components/status.tsx'
 import { DateOf, Moment, MomentIn } from '../web/components/time.tsx'
-import { formatDate, formatSize } from '../web/format.ts'
+import { formatDate } from '../web/format.ts'
 import { type Frame, Page } from '../web/page.tsx'
 import { PROBLEMS } from '../web/problems.ts'
 import { shown } from './application.ts'
 import { DeadlineLine } from './deadline-view.tsx'
 import { factsOf, Operations } from './details-facts.tsx'
+import { DocumentsSection } from './documents-view.tsx'
 import { kindOf } from './kinds.ts'
 import { CheckedSignatureView } from './pending-signature-view.tsx'
 import { Timeline } from './timeline-view.tsx'
-import type { Details, DocumentItem } from './view.ts'
+import type { Details } from './view.ts'
 
 type Props = { readonly frame: Frame; readonly details: Details }
 
@@ -41,14 +42,7 @@ export function DetailsPage({ frame, details }: Props) {
         <Facts facts={factsOf(frame, details)} />
         <Operations frame={frame} application={application} />
       </section>
-      <section>
-        <h2>{t.details.documents}</h2>
-        <ul class="documents">
-          {details.documents.map(item => (
-            <Document frame={frame} item={item} />
-          ))}
-        </ul>
-      </section>
+      <DocumentsSection frame={frame} details={details} />
       <p>
         <a href={list}>{t.details.close}</a>
       </p>
@@ -145,25 +139,5 @@ function WithdrawalSection({ frame, details }: Props) {
         </p>
       )}
     </section>
-  )
-}
-
-function Document({ frame, item }: { frame: Frame; item: DocumentItem }) {
-  const t = frame.t.details
-  if (!('href' in item))
-    return (
-      <li>
-        {t.document[item.kind]}
-        <small>{t.noDocument[item.reason]}</small>
-      </li>
-    )
-  return (
-    <li>
-      {t.document[item.kind]}
-      <a href={item.href} download>
-        {t.download}
-        <span class="unseen">: {t.document[item.kind]}</span> (PDF, {formatSize(item.size, frame.language)})
-      </a>
-    </li>
   )
 }

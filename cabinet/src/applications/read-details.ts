@@ -10,11 +10,16 @@ import { readPendingSignature } from './pending-signature.ts'
 import { readTimeline } from './timeline.ts'
 import type { Deadline, Details, DocumentItem } from './view.ts'
 
-type Needs = { readonly sql: Sql; readonly calendar: Calendar; readonly now: () => Date }
+type Needs = {
+  readonly sql: Sql
+  readonly calendar: Calendar
+  readonly listDocuments: (iin: string, application: Application) => Promise<readonly DocumentItem[]>
+  readonly now: () => Date
+}
 
 /** `undefined` for an unknown application and for somebody else's. */
 export const readDetails =
-  ({ sql, calendar, now }: Needs) =>
+  ({ sql, calendar, listDocuments, now }: Needs) =>
   async (iin: string, id: string): Promise<Details | undefined> => {
     const [row, timeline, signature] = await Promise.all([
       readRowOf(sql, iin, id),
@@ -27,7 +32,7 @@ export const readDetails =
       row,
       timeline,
       deadline: deadlineFor(row.application, calendar, almatyDate(now())),
-      documents: DOCUMENTS,
+      documents: await listDocuments(iin, row.application),
       registration: status.is === 'withdrawn' ? status.registration : undefined,
       signature: MATTERS.has(status.is) ? signature : undefined,
     }
@@ -35,12 +40,6 @@ export const readDetails =
 
 /** Where an application stands while its person may be waiting for a signature to count, or may sign again. */
 const MATTERS: ReadonlySet<Status['is']> = new Set(['accepted', 'withdrawing'])
-
-/** The core does not send documents yet; the page says so rather than offering a dead link. */
-const DOCUMENTS: readonly DocumentItem[] = [
-  { kind: 'receipt', reason: 'not-sent-by-the-fund' },
-  { kind: 'application', reason: 'not-sent-by-the-fund' },
-]
 
 /** After a withdrawal the fund owes nothing any more, so there is no term to show. */
 function deadlineFor(

@@ -96,7 +96,7 @@ export const detailsOf = (application: Application, over: Partial<Details> = {})
   ],
   deadline: { date: '2026-06-29', state: 'running', workingDaysLeft: 8, calendarVersion: '2026-11-22', days: [] },
   documents: [
-    { kind: 'receipt', mediaType: 'application/pdf', size: 84123, href: '/api/v1/applications/a-1/documents/receipt' },
+    { kind: 'receipt', madeBy: 'fund', size: 84123, at: new Date('2026-06-16T10:55:00+05:00') },
     { kind: 'application', reason: 'not-sent-by-the-fund' },
   ],
   registration: application.status.is === 'withdrawn' ? application.status.registration : undefined,

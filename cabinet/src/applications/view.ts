@@ -88,14 +88,18 @@ export type Deadline = {
   readonly days: readonly CountedDay[]
 }
 
+export const DOCUMENT_KINDS = ['receipt', 'application'] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+
+/** A document that can be had as PDF, or why not. */
 export type DocumentItem =
   | {
-      readonly kind: 'receipt' | 'application'
-      readonly mediaType: string
+      readonly kind: DocumentKind
+      readonly madeBy: 'fund' | 'service'
       readonly size: number
-      readonly href: string
+      readonly at: Date // when the fund sent it; when what it was made from last changed
     }
-  | { readonly kind: 'receipt' | 'application'; readonly reason: 'not-sent-by-the-fund' }
+  | { readonly kind: DocumentKind; readonly reason: 'not-sent-by-the-fund' }
 
 /** A signature under a statement of withdrawal whose person has not been told the end of it at once. */
 export type PendingSignature =

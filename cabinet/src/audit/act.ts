@@ -9,6 +9,7 @@ export type Act = {
     | 'application-received' // from the core
     | 'application-changed'
     | 'status-reported' // by the core: how it ended
+    | 'document-received' // from the core; outcome: which, and its version
     | 'claimed'
     | 'claim-released'
     | 'signed-in'

@@ -4,9 +4,13 @@ import { listApplications } from '../applications/list-store.ts'
 import { readDetails } from '../applications/read-details.ts'
 import { readCalendar } from '../calendar/calendar.ts'
 import { places } from '../root.ts'
+import type { DocumentParts } from './documents.ts'
 import type { World } from './world.ts'
 
-export function applicationParts({ sql, now, root }: World) {
+export function applicationParts({ sql, now, root }: World, documents: DocumentParts) {
   const calendar = readCalendar(JSON.parse(readFileSync(places(root).calendar, 'utf8')))
-  return { list: listApplications(sql, now), details: readDetails({ sql, calendar, now }) }
+  return {
+    list: listApplications(sql, now),
+    details: readDetails({ sql, calendar, listDocuments: documents.list, now }),
+  }
 }

@@ -2,6 +2,9 @@
 import { applicationApi } from '../applications/api.ts'
 import { applicationPages } from '../applications/routes.tsx'
 import { contactPages } from '../contacts/routes.tsx'
+import { documentApi } from '../documents/api.ts'
+import { coreDocumentApi } from '../documents/core-api.ts'
+import { documentPages } from '../documents/routes.tsx'
 import { coreApi } from '../intake/api.ts'
 import { inboxPages } from '../notifications/routes.tsx'
 import { profilePages } from '../profile/routes.tsx'
@@ -27,6 +30,7 @@ import { withdrawalPages } from '../withdrawal/routes.tsx'
 import { accountParts } from './accounts.ts'
 import { applicationParts } from './applications.ts'
 import { auditParts } from './audit.ts'
+import { documentParts } from './documents.ts'
 import { coreParts } from './intake.ts'
 import { notificationParts } from './notifications.ts'
 import { profileParts } from './profile.ts'
@@ -85,6 +89,7 @@ function partsOf(world: World) {
   const signIn = signInParts(world, whoIsThere, sessions, accounts)
   const messages = notificationParts(world)
   const registering = registrationParts(world, sessions, accounts, signIn.identify)
+  const documents = documentParts(world)
   return {
     authorities,
     sessions,
@@ -93,7 +98,8 @@ function partsOf(world: World) {
     messages,
     registering,
     qr: qrParts(world, whoIsThere, sessions, { ...registering.registration, ...registering.recovery }),
-    applications: applicationParts(world),
+    applications: applicationParts(world, documents),
+    documents,
     withdrawal: withdrawalParts(world, whoseSignature({ ...asking, lane: 'acts' })),
     core: coreParts(world),
     profile: profileParts(world, messages),
@@ -113,7 +119,9 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
     api => phoneApi(api, parts.qr),
     api => applicationApi(api, parts.applications),
     api => withdrawalApi(api, parts.withdrawal),
+    api => documentApi(api, parts.documents),
     api => coreApi(api, parts.core),
+    api => coreDocumentApi(api, parts.documents.core),
     site => sessionPages(site, { ...pages, ...parts.sessions }),
     site => signInPages(site, { ...pages, ...parts.signIn }),
     site => rehearsalPages(site, { ...pages, ...parts.signIn }),
@@ -123,6 +131,7 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
     site => passwordPages(site, { ...pages, ...registering.password }),
     site => qrPages(site, { ...pages, ...parts.qr }),
     site => applicationPages(site, { ...pages, ...parts.applications }),
+    site => documentPages(site, { ...pages, ...parts.documents }),
     site => inboxPages(site, { ...pages, ...parts.messages.inbox }),
     site => profilePages(site, { ...pages, ...parts.profile }),
     site => withdrawalPages(site, { ...pages, ...parts.withdrawal }),

@@ -18,7 +18,14 @@ async function used() {
 describe('the role of the service', () => {
   it('adds to the record of acts, the timeline, the withdrawals and their evidence, but changes nothing in them', async () => {
     const { sql } = await used()
-    for (const table of ['audit_event', 'timeline_event', 'withdrawal', 'withdrawal_evidence', 'withdrawal_draft'])
+    for (const table of [
+      'audit_event',
+      'timeline_event',
+      'withdrawal',
+      'withdrawal_evidence',
+      'withdrawal_draft',
+      'sent_document',
+    ])
       for (const act of [`update ${table} set iin = iin`, `delete from ${table}`, `truncate ${table}`])
         await expect(sql.unsafe(act), act).rejects.toThrow(DENIED)
   })
@@ -94,6 +101,7 @@ it('the service has no right on a table that the migrations do not name', async 
     recovery: 'DELETE INSERT SELECT',
     registration: 'DELETE INSERT SELECT',
     schema_migration: 'SELECT',
+    sent_document: 'INSERT SELECT',
     session: 'DELETE INSERT SELECT',
     sign_in_challenge: 'DELETE INSERT SELECT',
     throttle: 'DELETE INSERT SELECT',
@@ -183,6 +191,7 @@ describe('the database itself', () => {
       'application',
       'message',
       'operation',
+      'sent_document',
       'timeline_event',
       'withdrawal',
       'withdrawal_evidence',

@@ -15,6 +15,10 @@ export const CORE_PROBLEMS = {
   'claim-unknown': { status: 409, title: 'The application is not claimed under this claim id.' },
   'withdrawal-being-checked': { status: 409, title: 'A signed withdrawal is being checked. Ask again later.' },
   'status-unclear': { status: 409, title: 'The status of the application is unclear: send it first.' },
+  'document-empty': { status: 400, title: 'The body is empty: send the PDF itself.' },
+  'document-too-large': { status: 413, title: 'The document is larger than what is taken: `limit`, in bytes.' },
+  'media-type-unsupported': { status: 415, title: 'A document is sent as application/pdf.' },
+  'document-not-pdf': { status: 422, title: 'The body is not a whole PDF: from %PDF- to %%EOF.' },
   'event-mismatch': { status: 409, title: 'Another event with this id was processed.' },
 } as const satisfies Record<string, { status: number; title: string }>
 

@@ -32,6 +32,8 @@ export type AppNeeds = {
 
 const MAX_BODY = 1024 * 1024 // a signed statement in base64, with room
 const FOR_PROGRAMS = /^\/(api|core|health|qr)\//
+/** The core sends documents, and the route that takes them has a limit of its own, behind the core's key. */
+const LARGER = /^\/core\/v1\/applications\/[^/]+\/documents\/[^/]+$/
 const WITHOUT_SESSION = /^\/(core|qr)\// // the core and eGov Mobile: a cookie means nothing there
 
 /** `features` add their routes; each is a function of the application. */
@@ -41,7 +43,8 @@ export function webApp(needs: AppNeeds, features: readonly ((app: WebApp) => voi
   const app: WebApp = new OpenAPIHono<Env>({ defaultHook: answerMistakes })
 
   app.use(accessLog(needs.log), securityHeaders(needs), requestLanguage, ownSite(needs.publicUrl))
-  app.use(bodyLimit({ maxSize: MAX_BODY, onError: c => refuse(c as Context<Env>, 'too-large') }))
+  const limited = bodyLimit({ maxSize: MAX_BODY, onError: c => refuse(c as Context<Env>, 'too-large') })
+  app.use((c, next) => (c.req.method === 'PUT' && LARGER.test(c.req.path) ? next() : limited(c, next)))
   app.use(sameSiteOnly(needs.publicUrl, refuse))
   health(app, needs.isReady)
   staticFiles(app, needs.assetFolders)

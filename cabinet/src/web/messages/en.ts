@@ -4,6 +4,7 @@ import { accounts } from './en/accounts.ts'
 import { applications } from './en/applications.ts'
 import { chrome } from './en/chrome.ts'
 import { details } from './en/details.ts'
+import { documents } from './en/documents.ts'
 import { ncalayer } from './en/ncalayer.ts'
 import { notifications } from './en/notifications.ts'
 import { profile } from './en/profile.ts'
@@ -26,5 +27,6 @@ export const en: Messages = {
   notifications,
   applications,
   details,
+  documents,
   withdrawal,
 }

@@ -4,6 +4,7 @@ import { accounts } from './kk/accounts.ts'
 import { applications } from './kk/applications.ts'
 import { chrome } from './kk/chrome.ts'
 import { details } from './kk/details.ts'
+import { documents } from './kk/documents.ts'
 import { ncalayer } from './kk/ncalayer.ts'
 import { notifications } from './kk/notifications.ts'
 import { profile } from './kk/profile.ts'
@@ -25,6 +26,7 @@ export const kk = {
   notifications,
   applications,
   details,
+  documents,
   withdrawal,
 }
 export type Messages = typeof kk

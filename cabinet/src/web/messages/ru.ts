@@ -5,6 +5,7 @@ import { accounts } from './ru/accounts.ts'
 import { applications } from './ru/applications.ts'
 import { chrome } from './ru/chrome.ts'
 import { details } from './ru/details.ts'
+import { documents } from './ru/documents.ts'
 import { ncalayer } from './ru/ncalayer.ts'
 import { notifications } from './ru/notifications.ts'
 import { profile } from './ru/profile.ts'
@@ -26,5 +27,6 @@ export const ru: Messages = {
   notifications,
   applications,
   details,
+  documents,
   withdrawal,
 }

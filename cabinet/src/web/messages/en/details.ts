@@ -77,10 +77,7 @@ export const details: Messages['details'] = {
   notYet: 'Ahead:',
   by: who => `By: ${who}`,
   actor: { person: 'you', fund: 'UAPF', operator: 'operator', system: 'this service' },
-  documents: 'Documents',
-  document: { receipt: 'Receipt for documents', application: 'The application as filed' },
   download: 'Download',
-  noDocument: { 'not-sent-by-the-fund': 'Not available: UAPF has not sent this document.' },
   refusal: {
     title: 'Reason for the refusal',
     next: 'What you can do',

@@ -44,6 +44,7 @@ export const profile: Messages['profile'] = {
       'application-received': 'sent this service the data of the application',
       'application-changed': 'updated the data of the application',
       'status-reported': 'reported how the application ended',
+      'document-received': 'sent a document (PDF) of the application',
       claimed: 'began to execute the application',
       'claim-released': 'stopped executing the application; it is being considered again',
       'core-contradiction': 'sent news of the application that contradict earlier ones; they were not accepted',

@@ -1,7 +1,7 @@
 // One application: what its state means, whose turn it is, until when, and what one can do (memo items S-54 … S-79).
 import type { Status } from '../../../applications/application.ts'
 import type { Family } from '../../../applications/kinds.ts'
-import type { Bar, DocumentItem, TimelineItem } from '../../../applications/view.ts'
+import type { Bar, TimelineItem } from '../../../applications/view.ts'
 
 export const details = {
   of: (number: string, date: string) => `№\u00a0${number}, ${date} күні берілген`,
@@ -81,13 +81,7 @@ export const details = {
     TimelineItem['actor']['kind'],
     string
   >,
-  documents: 'Құжаттар',
-  document: {
-    receipt: 'Құжаттарды қабылдау туралы қолхат',
-    application: 'Берілген өтініш',
-  } satisfies Record<DocumentItem['kind'], string>,
   download: 'Жүктеп алу',
-  noDocument: { 'not-sent-by-the-fund': 'Жүктеп алуға болмайды: БЖЗҚ бұл құжатты жібермеген.' },
   refusal: {
     title: 'Бас тарту себебі',
     next: 'Енді не істеуге болады',

@@ -76,10 +76,7 @@ export const details: Messages['details'] = {
   notYet: 'Впереди:',
   by: who => `Кто: ${who}`,
   actor: { person: 'вы', fund: 'ЕНПФ', operator: 'оператор', system: 'сервис' },
-  documents: 'Документы',
-  document: { receipt: 'Расписка о приёме документов', application: 'Поданное заявление' },
   download: 'Скачать',
-  noDocument: { 'not-sent-by-the-fund': 'Скачать нельзя: ЕНПФ не прислал этот документ.' },
   refusal: {
     title: 'Причина отказа',
     next: 'Что можно сделать',
