@@ -60,6 +60,12 @@ describe('the configuration', () => {
     expect(readConfig({ ...DEMO, SESSION_KEY: `${young},${old}` }).SESSION_KEY).toEqual([young, old])
   })
 
+  it('takes the hours of the telephone as two times of day, and writes them as people do', () => {
+    expect(readConfig({ ...DEMO, CONTACT_HOURS: '09:00-18:30' }).CONTACT_HOURS).toBe('09:00–18:30')
+    for (const hours of ['9-18', '09:00-25:00', '09:00', 'always'])
+      expect(() => readConfig({ ...DEMO, CONTACT_HOURS: hours })).toThrow('must be like 09:00-18:00')
+  })
+
   it('takes http for loopback alone', () => {
     expect(readConfig({ ...DEMO, PUBLIC_URL: 'http://localhost:8080' }).PUBLIC_URL).toBe('http://localhost:8080')
     expect(() => readConfig({ ...DEMO, PUBLIC_URL: 'http://cabinet.example.kz' })).toThrow('http is for loopback only')

@@ -52,6 +52,11 @@ const ORGANISATION = {
   ORGANISATION_NAME_KK: z.string().min(1).max(200).default('«БЖЗҚ» АҚ'),
   ORGANISATION_NAME_RU: z.string().min(1).max(200).default('АО «ЕНПФ»'),
   ORGANISATION_NAME_EN: z.string().min(1).max(200).default('UAPF JSC'),
+  CONTACT_HOURS: z // when 1418 answers, on working days; absent: pages do not say
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be like 09:00-18:00')
+    .transform(hours => hours.replace('-', '–'))
+    .optional(),
 }
 
 const WHEN = {

@@ -82,6 +82,7 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
       ORGANISATION_NAME_KK: '«БЖЗҚ» АҚ',
       ORGANISATION_NAME_RU: 'АО «ЕНПФ»',
       ORGANISATION_NAME_EN: 'UAPF JSC',
+      CONTACT_HOURS: undefined,
       ...options.settings,
     },
     publicUrl: options.publicUrl ?? SITE,

@@ -64,7 +64,7 @@ function toOperation({ on, amount, contractType, status }: Operation) {
 }
 
 function toTimelineItem({ at, dateOnly, event, actor }: TimelineItem, language: Language) {
-  const text = messagesFor(language).details.event[event]
+  const text = messagesFor(language).road.event[event]
   return { at: almatyIso(at), dateOnly, event, actor: { kind: actor.kind, name: said(actor.name, language) }, text }
 }
 

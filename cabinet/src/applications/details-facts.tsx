@@ -1,36 +1,52 @@
-// What is known of an application, field by field, as its family has them (S-55 … S-69).
+// What is known of an application, field by field, as its kind has them (S-55 … S-69). What a field means stands beside it.
+
 import type { Fact } from '../web/components/facts.tsx'
+import { ForeignName } from '../web/components/foreign-name.tsx'
 import { StatusChip } from '../web/components/status.tsx'
 import { DateOf, Moment } from '../web/components/time.tsx'
 import { formatMoney } from '../web/format.ts'
 import type { Frame } from '../web/page.tsx'
 import type { Application, Operation } from './application.ts'
-import { kindOf } from './kinds.ts'
+import { type Road, roadOf } from './road.ts'
 import type { Details } from './view.ts'
 
 export function factsOf(frame: Frame, details: Details): Fact[] {
   const { language } = frame
   const t = frame.t.details
   const { application } = details.row
-  const { amount, counterparty, purpose, operatorRelease } = application
+  const { amount, counterparty, purpose, operatorRelease, contractTypes } = application
+  const contracts = contractTypes.map(type => frame.t.applications.contract[type].long)
+  const road = roadOf(application.kind)
   return [
-    { name: t.fact.number, value: application.number },
+    { name: t.fact.number, value: <bdi>{application.number}</bdi> },
     { name: t.fact.filedOn, value: <DateOf iso={application.filedOn} language={language} /> },
     { name: t.fact.receivedAt, value: <Moment at={application.receivedAt} language={language} /> },
-    { name: t.counterparty[kindOf(application.kind).family], value: counterparty?.[language] },
-    { name: t.fact.amount, value: amount && formatMoney(amount, language) },
     {
-      name: t.fact.contract,
-      value: application.contractTypes.map(type => frame.t.applications.contract[type].long).join(', ') || undefined,
+      name: t.counterparty[road],
+      value: counterparty && <ForeignName name={counterparty} language={language} />,
+      note: counterpartyMeans(frame, road),
     },
-    { name: t.fact.purpose, value: purpose && frame.t.applications.purpose[purpose] },
+    { name: t.fact.amount, value: amount && formatMoney(amount, language) },
+    { name: t.fact.contract, value: contracts.join(', ') || undefined, note: t.means.contract },
+    { name: t.fact.purpose, value: purpose && frame.t.applications.purpose[purpose], note: t.means.purpose },
     {
       name: t.fact.operatorRelease,
       value: operatorRelease && t.released[operatorRelease],
-      note: t.releaseMeans,
+      note: t.means.operatorRelease,
     },
     { name: t.fact.registration, value: details.registration },
   ]
+}
+
+function counterpartyMeans({ t }: Frame, road: Road): string | undefined {
+  const { operator, insurer, manager } = t.details.means
+  const means: Partial<Record<Road, string>> = {
+    'lump-sum': operator,
+    insurance: insurer,
+    ipm: manager,
+    'ipm-return': manager,
+  }
+  return means[road]
 }
 
 /** The operations of an application that has several; a single one says nothing that the page does not (S-34). */

@@ -1,33 +1,76 @@
 // The detail page as a function: for each state what it means, until when and what one can do; nothing leaks as markup.
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../web/language.ts'
+import { LANGUAGES, type Language } from '../web/language.ts'
 import { messagesFor } from '../web/messages/for.ts'
 import { documentOf } from '../web/page.tsx'
 import { aFrame, readable } from '../web/test-frame.ts'
 import type { Application } from './application.ts'
 import { DetailsPage } from './details-page.tsx'
+import type { KindId } from './kinds.ts'
+import { roadOf } from './road.ts'
+import { type Step, stepsOf } from './steps.ts'
 import { aLumpSum, anApplication, detailsOf, inEveryState } from './test-applications.ts'
 import type { Deadline, Details } from './view.ts'
 
-const html = (language: 'kk' | 'ru' | 'en', application: Application, over: Partial<Details> = {}) =>
-  documentOf(<DetailsPage frame={aFrame(language)} details={detailsOf(application, over)} />)
+const html = (language: Language, application: Application, over: Partial<Details> = {}) =>
+  documentOf(
+    <DetailsPage
+      frame={aFrame(language, { address: '/applications/a-1?from=%3Fstatus%3Daccepted' })}
+      details={detailsOf(application, over)}
+      origin="/applications?status=accepted"
+      contactHours="09:00–18:00"
+    />,
+  )
 const text = (...args: Parameters<typeof html>) => readable(html(...args))
 const deadline = (over: Partial<Deadline>): { deadline: Deadline } => ({
   deadline: { date: '2026-06-29', state: 'running', workingDaysLeft: 8, calendarVersion: 'v1', days: [], ...over },
 })
 const inState = (is: string) => inEveryState.find(({ status }) => status.is === is) ?? anApplication()
 
+/** A step as it is written. */
+function wordsOf(step: Step, language: Language): string {
+  const { road: t } = messagesFor(language)
+  if (step.is === 'done') return t.event[step.item.event]
+  return step.is === 'now' ? t.going[step.what] : t.next[step.what]
+}
+
+const ONE_OF_EACH_ROAD: readonly KindId[] = [
+  ...(['pay-age', 'ls-housing', 'ls-return', 'bank-details'] as const),
+  ...(['tr-insurance', 'tr-ipm-choose', 'tr-ipm-return', 'vpc-refund'] as const),
+]
+
 describe('the detail page', () => {
-  for (const application of inEveryState)
-    it(`says in every language what "${application.status.is}" means and whose turn it is`, () => {
-      for (const language of LANGUAGES) {
-        const page = text(language, application)
-        const t = messagesFor(language).details
-        expect(page).toContain(`${t.meaning[application.status.is]} ${t.turn[application.status.is]}`)
-        expect(page).not.toMatch(/undefined|\[object|null|NaN/)
-      }
+  for (const kind of ONE_OF_EACH_ROAD)
+    it(`says of ${kind} in every state and language what it means, whose turn it is and what follows (S-66)`, () => {
+      for (const application of inEveryState.map(one => ({ ...one, kind }) as Application))
+        for (const language of LANGUAGES) {
+          const page = text(language, application)
+          const { details: t, road } = messagesFor(language)
+          const { is } = application.status
+          expect(page).toContain(t.meaning[is])
+          expect(page).toContain(is === 'executed' ? road.executed[roadOf(kind)] : t.turn[is])
+          for (const step of stepsOf(detailsOf(application))) expect(page).toContain(wordsOf(step, language))
+          expect(page).not.toMatch(/undefined|\[object|null|NaN/)
+        }
     })
 
+  it('tells by words, not by dots alone, which step is behind, going on and ahead (S-61, S-66)', () => {
+    const page = text('en', aLumpSum({ status: { is: 'accepted' } }))
+    expect(page).toMatch(/Step 1 of 4, done: 19 Nov 2025, 17:54:03/)
+    expect(page).toMatch(/Step 2 of 4, in progress: Now UAPF is checking the application/)
+    expect(page).toMatch(/Step 3 of 4, still ahead: by 29 Jun 2026 UAPF transfers the money/)
+    expect(page).toMatch(/Step 4 of 4, still ahead: Date not known The operator .* \( ?Otbasy Bank JSC ?\)/)
+    expect(html('en', anApplication())).toContain('<li class="now" aria-current="step">')
+  })
+
+  it('says that it is the operator’s turn while an executed lump sum is not released (S-57, O-09)', () => {
+    expect(text('kk', aLumpSum())).toContain('Енді кезек уәкілетті операторда.')
+    expect(text('kk', aLumpSum())).toContain('ақша әлі берілген жоқ')
+    expect(text('kk', aLumpSum({ operatorRelease: 'yes' }))).not.toContain('Енді кезек уәкілетті операторда.')
+  })
+})
+
+describe('the detail page, on withdrawing', () => {
   it('offers the withdrawal of an accepted bank-details application as a secondary action', () => {
     const page = html('kk', anApplication())
     expect(page).toContain('<form method="post" action="/kk/applications/a-1/withdrawal">')
@@ -41,6 +84,31 @@ describe('the detail page', () => {
     expect(text('kk', inState('executed'))).toContain('қате берілсе де')
   })
 
+  it('O-12: says when it was checked that the application can be withdrawn, and what happens if UAPF is first', () => {
+    const page = text('ru', anApplication())
+    expect(page).toContain('Сейчас заявление можно отозвать. Проверено в 12:00:05.')
+    expect(page).toContain('раньше, чем вы подпишете')
+  })
+
+  for (const [kind, instead] of [
+    ['bank-details', 'жаңа өтініш беріңіз: төлемдер соңғы орындалған өтініш бойынша'],
+    ['tr-ipm-choose', 'Ұлттық Банкке қайтару немесе ИПБ-ны ауыстыру'],
+    ['tr-ipm-return', 'ИПБ-ны қайта таңдау'],
+  ] as const)
+    it(`S-75: of an executed ${kind} says why it cannot be withdrawn and what to do instead`, () => {
+      const page = text('kk', { ...inState('executed'), kind })
+      expect(page).toContain('қате берілсе де, күші жойылмайды')
+      expect(page).toContain(instead)
+    })
+
+  it('S-79: of a payment says that it is not withdrawn here, and whom to ask', () => {
+    const page = text('en', aLumpSum({ status: { is: 'accepted' } }))
+    expect(page).toContain('not withdrawn by this service')
+    expect(page).toContain('call 1418 and ask the operator')
+  })
+})
+
+describe('the detail page, on what is known', () => {
   it('shows the moment of receipt to the second, the operator, the amount and the purpose', () => {
     const page = text('kk', aLumpSum())
     expect(page).toContain('19.11.2025 17:54:03')
@@ -50,11 +118,45 @@ describe('the detail page', () => {
     expect(page).toContain('Беру фактісі Жоқ')
   })
 
-  it('shows a refusal with its reason, the next step and the appeal', () => {
-    const page = text('ru', inState('refused'))
+  it('S-49: shows a refusal with its reason, the next step, until when one may appeal and where', () => {
+    const page = text('ru', inState('refused'), { asOf: new Date('2025-07-21T23:59:59+05:00') })
     expect(page).toContain('Документ не представлен.')
     expect(page).toContain('Представьте документ.')
-    expect(page).toContain('21.07.2025')
+    expect(page).toContain('можно до 21.07.2025 включительно (статья 91')
+    expect(page).toContain('Жалоба подаётся письменно в сам ЕНПФ')
+    expect(page).toContain('Шаг 2 из 2, впереди: до 21.07.2025 Если вы не согласны')
+  })
+
+  it('S-49: says when the time for an appeal is over, and what remains', () => {
+    const page = text('en', inState('refused'), { asOf: new Date('2025-07-22T00:00:00+05:00') })
+    expect(page).toContain('The time for an appeal ended on 21 Jul 2025 .')
+    expect(page).toMatch(/file a new application.*restored.*court.*1418/)
+    expect(page).not.toContain('You may appeal')
+  })
+
+  it('S-54: leads back to where one came from, and asks for itself again at its own address', () => {
+    const page = html('kk', anApplication())
+    expect(page).toContain('<p class="close"><a href="/kk/applications?status=accepted">Жабу</a></p>')
+    expect(page).toContain('<a href="/kk/applications/a-1?from=%3Fstatus%3Daccepted">Жаңарту</a>')
+    expect(page).toContain('<a href="/ru/applications/a-1?from=%3Fstatus%3Daccepted" lang="ru" hreflang="ru">')
+  })
+
+  it('S-33: of an unclear status says since when, whom to call and when they answer', () => {
+    const page = text('kk', inState('unclear'))
+    expect(page).toContain('БЖЗҚ-дан соңғы мәлімет: 17.06.2026 08:00:00 .')
+    expect(page).toMatch(/1418 нөмірі жұмыс күндері 09:00–18:00 аралығында/)
+  })
+
+  it('explains each field that needs it in words beside it (S-55, S-57, S-61)', () => {
+    const page = text('ru', aLumpSum())
+    expect(page).toContain('Факт выдачи Нет Показывает, выдал ли уполномоченный оператор')
+    expect(page).toContain('для дальнейшего накопления Для чего вы просили единовременную пенсионную выплату')
+    expect(page).toContain('АО «Отбасы банк» ЕНПФ переводит деньги этому банку')
+  })
+
+  it('marks a name in another language with that language', () => {
+    const name = 'АО "BCC Invest"'
+    expect(html('en', aLumpSum({ counterparty: { kk: name, ru: name, en: name } }))).toContain('<bdi lang="ru">')
   })
 
   it('leads from a withdrawn application to its registration', () => {
@@ -114,7 +216,9 @@ describe('the deadline', () => {
 
   it('that has passed says by how much, and whom to call', () => {
     const page = text('kk', anApplication(), deadline({ state: 'overdue', workingDaysLeft: -3 }))
-    expect(page).toMatch(/Мерзімі 3 жұмыс күні бұрын өтіп кетті.*1418/)
+    expect(page).toMatch(/Мерзімі 3 жұмыс күні бұрын өтіп кетті.*Кешірім сұраймыз.*1418.*91-бабы/)
+    const executed = text('kk', inState('executed'), deadline({ state: 'overdue', workingDaysLeft: -3 }))
+    expect(executed).not.toContain('Кешірім сұраймыз')
   })
 
   it('of a finished application is history: how early, or how late', () => {

@@ -21,6 +21,7 @@ type Needs = {
 export const readDetails =
   ({ sql, calendar, listDocuments, now }: Needs) =>
   async (iin: string, id: string): Promise<Details | undefined> => {
+    const asOf = now() // before reading: what comes meanwhile is not said to be known
     const [row, timeline, signature] = await Promise.all([
       readRowOf(sql, iin, id),
       readTimeline(sql, iin, id),
@@ -31,10 +32,11 @@ export const readDetails =
     return {
       row,
       timeline,
-      deadline: deadlineFor(row.application, calendar, almatyDate(now())),
+      deadline: deadlineFor(row.application, calendar, almatyDate(asOf)),
       documents: await listDocuments(iin, row.application),
       registration: status.is === 'withdrawn' ? status.registration : undefined,
       signature: MATTERS.has(status.is) ? signature : undefined,
+      asOf,
     }
   }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { ASSETS, aSession, testApp } from '../web/test-app.ts'
 import { applicationPages } from './routes.tsx'
-import { aList, anApplication, detailsOf } from './test-applications.ts'
+import { aList, anApplication } from './test-applications.ts'
 import type { ListQuery } from './view.ts'
 
 function cabinet(who: 'signed-in' | 'nobody' = 'signed-in') {
@@ -14,14 +14,12 @@ function cabinet(who: 'signed-in' | 'nobody' = 'signed-in') {
       asked.push(query)
       return aList([anApplication()])
     },
-    details: async (iin, id) =>
-      iin === aSession().person.iin && id === 'a-1' ? detailsOf(anApplication()) : undefined,
   })
   return { app, asked }
 }
 
 describe('pages of the cabinet', () => {
-  for (const path of ['/kk/services', '/ru/applications', '/en/applications/a-1'])
+  for (const path of ['/kk/services', '/ru/applications', '/en/applications'])
     it(`${path} opens for a signed-in person, in the language of the address`, async () => {
       const answer = await cabinet().app.request(path)
       expect(answer.status).toBe(200)
@@ -47,17 +45,6 @@ describe('pages of the cabinet', () => {
     expect(page).toContain('<a href="/ru/applications?status=accepted&amp;q=%22" lang="ru" hreflang="ru">')
     expect(page).toContain('hreflang="kk" aria-current="true">')
   })
-
-  for (const [id, because] of [
-    ['a-2', 'it is unknown or someone else’s'],
-    ['..%2F..%2Fetc', 'it is no id of an application'],
-    [`${'a'.repeat(41)}`, 'it is too long'],
-  ] as const)
-    it(`answer 404 for ${id}: ${because}`, async () => {
-      const answer = await cabinet().app.request(`/kk/applications/${id}`)
-      expect(answer.status).toBe(404)
-      expect(await answer.text()).toContain('Бет табылмады')
-    })
 
   it('exist in three languages and no other', async () => {
     expect((await cabinet().app.request('/de/services')).status).toBe(404)

@@ -1,58 +1,85 @@
-// What has happened to an application, moment by moment and by whom, and what is still ahead (S-58 … S-66).
+// The steps of an application: what has happened, moment by moment and by whom, what is going on, and what usually follows
+// (S-58 … S-66). Each step says in words whether it is behind, going on or ahead; the dots only repeat it.
 import { almatyDate } from '../calendar/almaty.ts'
-import { DateOf, Moment } from '../web/components/time.tsx'
+import { ForeignName } from '../web/components/foreign-name.tsx'
+import { DateIn, DateOf, Moment } from '../web/components/time.tsx'
 import type { Frame } from '../web/page.tsx'
+import type { Application } from './application.ts'
+import type { Doer } from './road.ts'
+import { type Step, stepsOf } from './steps.ts'
 import type { Details, TimelineItem } from './view.ts'
 
-type Props = { readonly frame: Frame; readonly details: Details }
-
-export function Timeline({ frame, details }: Props) {
-  const t = frame.t.details
+export function Timeline({ frame, details }: { readonly frame: Frame; readonly details: Details }) {
+  const t = frame.t.road
+  const steps = stepsOf(details)
   return (
     <section>
-      <h2>{t.timeline}</h2>
+      <h2>{t.title}</h2>
       <ol class="timeline">
-        {details.timeline.map(item => (
-          <Past frame={frame} item={item} />
+        {steps.map((step, i) => (
+          <li class={step.is} aria-current={step.is === 'now' ? 'step' : undefined}>
+            <span class="when">
+              <span class="unseen">{t.step[step.is](i + 1, steps.length)} </span>
+              <When frame={frame} step={step} />
+            </span>
+            <span>
+              <What frame={frame} step={step} application={details.row.application} />
+            </span>
+          </li>
         ))}
-        <Ahead frame={frame} details={details} />
       </ol>
+      {steps.some(isPromised) && <p class="muted">{t.usual}</p>}
     </section>
   )
 }
 
-function Past({ frame, item }: { frame: Frame; item: TimelineItem }) {
-  const { language } = frame
-  const t = frame.t.details
+type StepProps = { readonly frame: Frame; readonly step: Step }
+
+function When({ frame: { language, t }, step }: StepProps) {
+  if (step.is === 'now') return <b>{t.road.now}</b>
+  if (step.is === 'ahead')
+    return step.until ? <DateIn text={t.road.until} iso={step.until} language={language} /> : t.road.noDate
+  const { at, dateOnly } = step.item
+  return dateOnly ? <DateOf iso={almatyDate(at)} language={language} /> : <Moment at={at} language={language} />
+}
+
+function What({ frame, step, application }: StepProps & { readonly application: Application }) {
+  const t = frame.t.road
+  if (step.is === 'done')
+    return (
+      <>
+        {t.event[step.item.event]}
+        <small>{t.by(actorOf(frame, step.item))}</small>
+      </>
+    )
   return (
-    <li>
-      <span class="when">
-        {item.dateOnly ? (
-          <DateOf iso={almatyDate(item.at)} language={language} />
-        ) : (
-          <Moment at={item.at} language={language} />
-        )}
-      </span>
-      <span>
-        {t.event[item.event]}
-        <small>{t.by(item.actor.name?.[language] ?? t.actor[item.actor.kind])}</small>
-      </span>
-    </li>
+    <>
+      {step.is === 'now' ? <b>{t.going[step.what]}</b> : t.next[step.what]}
+      <small>
+        {step.is === 'now' ? t.turn(t.doer[step.by]) : t.by(t.doer[step.by])}
+        <NameOf frame={frame} doer={step.by} application={application} />
+      </small>
+    </>
   )
 }
 
-/** The step that is still to come, greyed: only for an application that is under way. */
-function Ahead({ frame, details }: Props) {
-  const { is } = details.row.application.status
-  if (!details.deadline || (is !== 'accepted' && is !== 'executing')) return null
-  const t = frame.t.details
+function actorOf({ language, t }: Frame, { actor }: TimelineItem): string {
+  return actor.name?.[language] ?? t.road.doer[actor.kind]
+}
+
+/** Who exactly, where the application names them. */
+function NameOf({ frame, doer, application }: { frame: Frame; doer: Doer; application: Application }) {
+  const isNamed = (doer === 'operator' || doer === 'insurer') && application.counterparty
+  if (!isNamed) return null
   return (
-    <li class="ahead">
-      <span class="when">
-        <span class="unseen">{t.notYet} </span>
-        <DateOf iso={details.deadline.date} language={frame.language} />
-      </span>
-      <span>{t.expected}</span>
-    </li>
+    <>
+      {' ('}
+      <ForeignName name={isNamed} language={frame.language} />)
+    </>
   )
+}
+
+/** Steps of the fund and of others are no promise; that one may appeal is one. */
+function isPromised(step: Step): boolean {
+  return step.is === 'ahead' && step.by !== 'person'
 }

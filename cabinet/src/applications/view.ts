@@ -118,4 +118,5 @@ export type Details = {
   readonly documents: readonly DocumentItem[]
   readonly registration: string | undefined // of the withdrawal, when there is one
   readonly signature: PendingSignature | undefined // the newest, while it matters
+  readonly asOf: Date // when this was read
 }

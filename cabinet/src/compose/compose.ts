@@ -1,5 +1,6 @@
 // The only folder that knows every part of the service; this file names them all. Read it to learn what depends on what.
 import { applicationApi } from '../applications/api.ts'
+import { detailsPages } from '../applications/details-routes.tsx'
 import { applicationPages } from '../applications/routes.tsx'
 import { contactPages } from '../contacts/routes.tsx'
 import { documentApi } from '../documents/api.ts'
@@ -132,6 +133,7 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
     site => qrPages(site, { ...pages, ...parts.qr }),
     site => applicationPages(site, { ...pages, ...parts.applications }),
     site => documentPages(site, { ...pages, ...parts.documents }),
+    site => detailsPages(site, { ...pages, ...parts.applications }),
     site => inboxPages(site, { ...pages, ...parts.messages.inbox }),
     site => profilePages(site, { ...pages, ...parts.profile }),
     site => withdrawalPages(site, { ...pages, ...parts.withdrawal }),

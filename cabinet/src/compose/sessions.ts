@@ -1,5 +1,6 @@
 // Sessions: cookies, how one begins, is found and ends.
 import type { Context } from 'hono'
+import { VERSION_LOOK } from '../applications/details-routes.tsx'
 import { recordAct } from '../audit/act.ts'
 import { personToSignIn } from '../citizens/look-up-person.ts'
 import { tell as tellPerson } from '../notifications/tell.ts'
@@ -56,7 +57,7 @@ export function sessionParts(world: World) {
     findSession: async (c: Context<Env>) => {
       const secret = cookies.read(c, 'session')
       if (secret === undefined) return undefined
-      const asksByItself = [LOOK, QR_LOOK].some(look => look.test(c.req.path))
+      const asksByItself = [LOOK, QR_LOOK, VERSION_LOOK].some(look => look.test(c.req.path))
       const find = somebodyIsThere(c) && !asksByItself ? findSession : peekSession
       return (await find(sql, hash)(secret, now())) ?? 'over'
     },

@@ -21,3 +21,15 @@ export function MomentIn({ text, at, language }: { text: (moment: string) => str
     </>
   )
 }
+
+/** A sentence of the messages with a date inside it. */
+export function DateIn({ text, iso, language }: { text: (date: string) => string; iso: string; language: Language }) {
+  const [before = '', after = ''] = text('\n').split('\n')
+  return (
+    <>
+      {before}
+      <DateOf iso={iso} language={language} />
+      {after}
+    </>
+  )
+}

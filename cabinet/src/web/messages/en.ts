@@ -10,6 +10,7 @@ import { notifications } from './en/notifications.ts'
 import { profile } from './en/profile.ts'
 import { qrSigning } from './en/qr-signing.ts'
 import { registration } from './en/registration.ts'
+import { road } from './en/road.ts'
 import { sessions } from './en/sessions.ts'
 import { signIn } from './en/sign-in.ts'
 import { withdrawal } from './en/withdrawal.ts'
@@ -28,5 +29,6 @@ export const en: Messages = {
   applications,
   details,
   documents,
+  road,
   withdrawal,
 }

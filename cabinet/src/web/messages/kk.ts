@@ -10,6 +10,7 @@ import { notifications } from './kk/notifications.ts'
 import { profile } from './kk/profile.ts'
 import { qrSigning } from './kk/qr-signing.ts'
 import { registration } from './kk/registration.ts'
+import { road } from './kk/road.ts'
 import { sessions } from './kk/sessions.ts'
 import { signIn } from './kk/sign-in.ts'
 import { withdrawal } from './kk/withdrawal.ts'
@@ -27,6 +28,7 @@ export const kk = {
   applications,
   details,
   documents,
+  road,
   withdrawal,
 }
 export type Messages = typeof kk

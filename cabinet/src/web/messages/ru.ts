@@ -11,6 +11,7 @@ import { notifications } from './ru/notifications.ts'
 import { profile } from './ru/profile.ts'
 import { qrSigning } from './ru/qr-signing.ts'
 import { registration } from './ru/registration.ts'
+import { road } from './ru/road.ts'
 import { sessions } from './ru/sessions.ts'
 import { signIn } from './ru/sign-in.ts'
 import { withdrawal } from './ru/withdrawal.ts'
@@ -28,5 +29,6 @@ export const ru: Messages = {
   applications,
   details,
   documents,
+  road,
   withdrawal,
 }

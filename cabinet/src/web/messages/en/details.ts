@@ -23,6 +23,10 @@ export const details: Messages['details'] = {
     withdrawn: 'Nothing more needs to be done about this application.',
     unclear: 'It is UAPF’s turn. If it is urgent, call 1418.',
   },
+  asOf: moment => `As of ${moment}.`,
+  refresh: 'Refresh',
+  changed: { text: 'What we know of this application has changed.', see: 'Show what is new' },
+  phone: hours => `The number 1418 answers on working days, ${hours}.`,
   lastSync: moment => `Last heard from UAPF: ${moment}.`,
   deadline: {
     payment: 'Payment due by',
@@ -30,7 +34,7 @@ export const details: Messages['details'] = {
     other: 'To be completed by',
     left: days => `${days} left`,
     lastDay: 'Today is the last day',
-    overdue: days => `Overdue by ${days}. Call 1418 and give them the number of the application.`,
+    overdue: days => `Overdue by ${days}.`,
     early: days => `Done ${days} before the deadline`,
     onTime: 'Done on the last day',
     late: days => `Done ${days} after the deadline`,
@@ -38,6 +42,13 @@ export const details: Messages['details'] = {
     none: 'No deadline has been set yet',
     counted: basis => `How it is counted: ${basis}.`,
     calendar: version => `Calendar version: ${version}.`,
+  },
+  overdue: {
+    sorry: 'UAPF has not executed your application in time. We apologise.',
+    todo: [
+      'Call 1418, give them the number of the application, and ask why it is late and when it will be executed.',
+      'You may also complain about the delay. A complaint is filed with UAPF itself (article 91 of the Administrative Procedural and Process Code of Kazakhstan).',
+    ],
   },
   facts: 'About the application',
   fact: {
@@ -51,58 +62,80 @@ export const details: Messages['details'] = {
     registration: 'Registration No. of the withdrawal',
   },
   counterparty: {
-    payment: 'Authorised operator',
+    payment: 'Recipient’s bank',
+    'lump-sum': 'Authorised operator',
+    'lump-sum-return': 'Authorised operator',
     'bank-details': 'Organisation',
-    'insurance-transfer': 'Insurance organisation',
-    'ipm-transfer': 'Investment portfolio manager (IPM)',
-    'vpc-refund': 'Organisation',
+    insurance: 'Insurance organisation',
+    ipm: 'Investment portfolio manager (IPM)',
+    'ipm-return': 'Investment portfolio manager (IPM)',
+    refund: 'Organisation',
+    unknown: 'Organisation',
+  },
+  means: {
+    contract: 'The application concerns the savings from these contributions.',
+    purpose: 'What you asked the lump-sum pension payment for. The operator releases the money for this purpose only.',
+    operatorRelease:
+      'Shows whether the authorised operator (a bank) has released the money from the special account for its purpose.',
+    operator: 'UAPF transfers the money to this bank; the bank checks the documents and releases it for its purpose.',
+    insurer: 'UAPF transfers the savings to this organisation, which pays by the contract of a pension annuity.',
+    manager: 'The organisation that invests pension assets.',
   },
   released: { yes: 'Yes', no: 'No', unknown: 'Not known' },
-  releaseMeans:
-    'Shows whether the authorised operator (a bank) has released the money from the special account for its purpose.',
   operations: 'Operations of this application',
-  timeline: 'What has happened',
-  event: {
-    received: 'The application reached UAPF',
-    'execution-started': 'Execution began',
-    'execution-released': 'Execution was put off, the application is in the queue again',
-    'withdrawal-signed': 'The statement of withdrawal was signed',
-    'withdrawal-rejected': 'The signature did not pass the check, the application stays in force',
-    'withdrawal-timed-out': 'The signature could not be checked; the application stays in force',
-    executed: 'The application was executed',
-    refused: 'The application was refused',
-    withdrawn: 'The application was withdrawn',
-  },
-  expected: 'Due to be executed',
-  notYet: 'Ahead:',
-  by: who => `By: ${who}`,
-  actor: { person: 'you', fund: 'UAPF', operator: 'operator', system: 'this service' },
   download: 'Download',
   refusal: {
     title: 'Reason for the refusal',
+    noReason: 'UAPF has not told the reason. Call 1418 to learn it.',
     next: 'What you can do',
-    appeal: date =>
-      `You may appeal until ${date} (article 91 of the Administrative Procedural and Process Code of Kazakhstan).`,
+    appeal: {
+      title: 'If you disagree with the decision',
+      until: date =>
+        `You may appeal up to and including ${date} (article 91 of the Administrative Procedural and Process Code of Kazakhstan).`,
+      unknown: 'You may appeal against the decision; call 1418 to learn until when.',
+      how: 'An appeal is filed with UAPF itself, in writing: at any branch or by post. Give the number of the application, the date of the refusal and what you disagree with. UAPF passes it on to the body that considers appeals.',
+      over: date => `The time for an appeal ended on ${date}. What you can do now:`,
+      remains: [
+        'Remove the reason and file a new application: its term begins anew.',
+        'If you missed the time for a good reason, ask for it to be restored and appeal.',
+        'Go to court. The time for that is limited too, so ask a lawyer.',
+        'Call 1418 and ask for advice.',
+      ],
+    },
   },
   withdrawal: {
     title: 'Withdrawing the application',
     allowed: 'The application is not executed yet, so you can withdraw it. No reason is asked.',
     steps:
       'On the next page you read the statement of withdrawal and sign it with your EDS. Nothing changes until you have signed.',
+    checked: time => `It can be withdrawn now. Checked at ${time}.`,
+    race: 'If UAPF begins to execute the application before you have signed, it is not withdrawn, and you are told at once.',
     button: 'Withdraw application',
     result: 'Open the registered result',
     notCounted: 'Your last signature was not counted',
   },
   why: {
-    'kind-is-final':
-      'Applications for payments, for a transfer to an insurance organisation and for a VPC refund are not withdrawn by this service. If yours has a mistake, call 1418.',
-    'already-executed':
-      'An executed application cannot be withdrawn, even if it was filed by mistake. To correct the details, file a new application. If you have questions, call 1418.',
-    'already-refused': 'UAPF will not execute this application, so there is nothing to withdraw.',
+    'kind-is-final': 'Applications of this type are not withdrawn by this service.',
+    'already-executed': 'An executed application cannot be withdrawn, even if it was filed by mistake.',
+    'already-refused':
+      'UAPF will not execute this application, so there is nothing to withdraw. If you need to, file a new one.',
     'already-withdrawn': 'This application is already withdrawn. If you need to, you can file a new one.',
-    'execution-started':
-      'UAPF is executing the application, so it can no longer be withdrawn. Once executed, the details can be corrected by a new application. If you have questions, call 1418.',
+    'execution-started': 'UAPF is executing the application, so it can no longer be withdrawn.',
     'withdrawal-being-checked': 'Your signature is being checked. Until that is done there is no need to sign again.',
     'status-unclear': 'Until the status is known the application cannot be withdrawn. Check again later or call 1418.',
+  },
+  instead: {
+    payment: 'If yours has a mistake, call 1418 before the money is sent.',
+    'lump-sum':
+      'If yours has a mistake, call 1418 and ask the operator. A payment that is not used is returned to UAPF.',
+    'lump-sum-return': 'If yours has a mistake, call 1418.',
+    'bank-details':
+      'To correct the details, file a new application: payments go by the one executed last. If you have questions, call 1418.',
+    insurance: 'If yours has a mistake, call 1418 and the insurance organisation.',
+    ipm: 'Once it is executed you can file a new application: to return the savings to the National Bank, or to change the IPM. How often the IPM may be changed is limited; call 1418 to learn more.',
+    'ipm-return':
+      'Once it is executed you can file a new application to choose an IPM. Call 1418 to learn when that is possible.',
+    refund: 'If yours has a mistake, call 1418.',
+    unknown: 'If yours has a mistake, call 1418.',
   },
 }

@@ -1,0 +1,98 @@
+// The address of one application, and the light one that an open page asks.
+import { describe, expect, it } from 'vitest'
+import { bankDetails } from '../test-applications.ts'
+import { AIGERIM } from '../test-authority.ts'
+import { signedIn } from '../test-journeys.ts'
+import { testService } from '../test-service.ts'
+import { ASSETS, aSession, testApp } from '../web/test-app.ts'
+import { detailsPages } from './details-routes.tsx'
+import { anApplication, detailsOf } from './test-applications.ts'
+import { versionOf } from './version-tag.ts'
+
+const TAG = versionOf(anApplication())
+
+function cabinet(who: 'signed-in' | 'nobody' = 'signed-in') {
+  const app = testApp(who === 'signed-in' ? aSession() : undefined)
+  const mine = (iin: string, id: string) => iin === aSession().person.iin && id === 'a-1'
+  detailsPages(app, {
+    assets: ASSETS,
+    contactHours: undefined,
+    details: async (iin, id) => (mine(iin, id) ? detailsOf(anApplication()) : undefined),
+    version: async (iin, id) => (mine(iin, id) ? TAG : undefined),
+    usual: async () => null,
+  })
+  return app
+}
+
+const NOT_MINE = [
+  ['a-2', 'it is unknown or someone else’s'],
+  ['..%2F..%2Fetc', 'it is no id of an application'],
+  [`${'a'.repeat(41)}`, 'it is too long'],
+] as const
+
+describe('the page of one application', () => {
+  it('opens for its person, in the language of the address', async () => {
+    const answer = await cabinet().request('/en/applications/a-1')
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toMatch(/^<!doctype html><html lang="en">/)
+  })
+
+  it('S-54: is found again after signing in, with where one came from', async () => {
+    const answer = await cabinet('nobody').request('/kk/applications/a-1?from=%3Fstatus%3Daccepted')
+    expect(answer.headers.get('location')).toBe(
+      '/kk/sign-in?next=%2Fkk%2Fapplications%2Fa-1%3Ffrom%3D%253Fstatus%253Daccepted',
+    )
+  })
+
+  it('leads nowhere else, whatever its address says', async () => {
+    const page = await (await cabinet().request('/kk/applications/a-1?from=https%3A%2F%2Fevil.example')).text()
+    expect(page).toContain('<a href="/kk/applications">Жабу</a>')
+    expect(page.match(/href="[^"]*evil[^"]*"/g)?.filter(href => !href.includes('/applications/a-1?from='))).toEqual([])
+  })
+
+  for (const [id, because] of NOT_MINE)
+    it(`answers 404 for ${id}: ${because}`, async () => {
+      const answer = await cabinet().request(`/kk/applications/${id}`)
+      expect(answer.status).toBe(404)
+      expect(await answer.text()).toContain('Бет табылмады')
+    })
+})
+
+describe('the version of one application', () => {
+  it('is 304 while it is the one of the page, and otherwise says which', async () => {
+    const ask = (tag: string) =>
+      cabinet().request('/kk/applications/a-1/version', { headers: { 'If-None-Match': tag } })
+    const page = await (await cabinet().request('/kk/applications/a-1')).text()
+    const shown = /data-version="([^"]+)"/.exec(page)?.[1]?.replaceAll('&quot;', '"') ?? ''
+    expect((await ask(shown)).status).toBe(304)
+    const changed = await ask('"accepted-0"')
+    expect([changed.status, changed.headers.get('etag'), await changed.text()]).toEqual([204, TAG, ''])
+  })
+
+  for (const [id, because] of NOT_MINE)
+    it(`is 404 for ${id}: ${because}`, async () =>
+      expect((await cabinet().request(`/kk/applications/${id}/version`)).status).toBe(404))
+
+  it('is 401 for whoever is signed out, and no way to sign in', async () =>
+    expect((await cabinet('nobody').request('/kk/applications/a-1/version')).status).toBe(401))
+
+  it('changes with the state, is nobody else’s, and asking for it does not keep the session alive', async () => {
+    const service = await testService()
+    await service.core('PUT', '/applications/a-1', bankDetails({ iin: AIGERIM.iin }))
+    const { browser } = await signedIn(service)
+    const look = (path = '/kk/applications/a-1/version') => browser.get(path)
+    const before = (await look()).headers.get('etag')
+    await service.core('POST', '/applications/a-1/execution', { claimId: 'c-1' })
+    const after = await look()
+    expect([after.status, after.headers.get('etag') === before]).toEqual([204, false])
+    expect((await browser.get('/kk/applications/a-1')).json).toContain(
+      `data-version="${after.headers.get('etag')?.replaceAll('"', '&quot;')}"`,
+    )
+    await service.core('PUT', '/applications/a-2', bankDetails({ iin: '801332400126', number: '2-ИБР' }))
+    expect((await look('/kk/applications/a-2/version')).status).toBe(404)
+    for (const status of [204, 204, 401]) {
+      service.clock.at = new Date(service.clock.at.getTime() + 5 * 60_000)
+      expect((await look()).status).toBe(status)
+    }
+  })
+})

@@ -1,0 +1,54 @@
+// The address of one application, and the light one that only tells whether it has changed.
+import type { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { Iin } from '../citizens/iin.ts'
+import type { Assets } from '../web/assets.ts'
+import type { Env } from '../web/context.ts'
+import { documentOf, type Frame, frameOf } from '../web/page.tsx'
+import { notFoundPage } from '../web/problem-page.tsx'
+import { problem } from '../web/problem-response.ts'
+import { signedIn } from '../web/signed-in.ts'
+import { APPLICATION_ID } from './application.ts'
+import { DetailsPage } from './details-page.tsx'
+import type { KindId } from './kinds.ts'
+import { readOrigin } from './origin.ts'
+import { refreshAfter } from './pending-signature-view.tsx'
+import type { Details } from './view.ts'
+
+export type DetailsPageNeeds = {
+  readonly assets: Assets
+  readonly contactHours: string | undefined
+  details(iin: Iin, id: string): Promise<Details | undefined>
+  version(iin: Iin, id: string): Promise<string | undefined>
+  usual(frame: Frame, kind: KindId): Promise<Child>
+}
+
+/** An open page asks here by itself: no sign that somebody is at the screen. */
+export const VERSION_LOOK = /^\/(kk|ru|en)\/applications\/[^/]+\/version$/
+
+export function detailsPages(app: Hono<Env>, needs: DetailsPageNeeds): void {
+  const { assets, contactHours, details, version, usual } = needs
+  app.get(
+    '/:language{kk|ru|en}/applications/:id',
+    signedIn(async (c, { person }) => {
+      const id = c.req.param('id') ?? ''
+      const found = APPLICATION_ID.test(id) ? await details(person.iin, id) : undefined
+      if (!found) return notFoundPage(c, assets) // someone else's and unknown: the same answer
+      const { signature } = found
+      if (signature?.is === 'checking') c.header('Refresh', refreshAfter(signature)) // nothing on the page can be lost by it
+      const frame = frameOf(c, assets)
+      const props = { frame, details: found, origin: readOrigin(c.req.query('from')), contactHours }
+      return c.html(documentOf(<DetailsPage {...props} usual={await usual(frame, found.row.application.kind)} />))
+    }),
+  )
+
+  app.get('/:language{kk|ru|en}/applications/:id/version', async c => {
+    const session = c.get('session')
+    if (!session) return problem(c, 'not-signed-in')
+    const id = c.req.param('id')
+    const tag = APPLICATION_ID.test(id) ? await version(session.person.iin, id) : undefined
+    if (!tag) return problem(c, 'not-found')
+    c.header('ETag', tag)
+    return c.body(null, c.req.header('If-None-Match') === tag ? 304 : 204)
+  })
+}

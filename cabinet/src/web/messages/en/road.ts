@@ -1,0 +1,75 @@
+// The road of an application: what has happened, what is going on, what usually follows and by whom (memo items S-58 … S-66).
+import type { Messages } from '../kk.ts'
+
+export const road: Messages['road'] = {
+  title: 'Progress of the application',
+  step: {
+    done: (number, all) => `Step ${number} of ${all}, done:`,
+    now: (number, all) => `Step ${number} of ${all}, in progress:`,
+    ahead: (number, all) => `Step ${number} of ${all}, still ahead:`,
+  },
+  event: {
+    received: 'The application reached UAPF',
+    'execution-started': 'Execution began',
+    'execution-released': 'Execution was put off, the application is in the queue again',
+    'withdrawal-signed': 'The statement of withdrawal was signed',
+    'withdrawal-rejected': 'The signature did not pass the check, the application stays in force',
+    'withdrawal-timed-out': 'The signature could not be checked; the application stays in force',
+    executed: 'The application was executed',
+    refused: 'The application was refused',
+    withdrawn: 'The application was withdrawn',
+  },
+  by: who => `By: ${who}`,
+  now: 'Now',
+  turn: who => `Whose turn: ${who}`,
+  until: date => `by ${date}`,
+  noDate: 'Date not known',
+  usual:
+    'The steps ahead are shown as they usually go and are no promise: having checked the application, UAPF may also refuse it.',
+  doer: {
+    person: 'you',
+    fund: 'UAPF',
+    operator: 'authorised operator',
+    system: 'this service',
+    bank: 'your bank',
+    insurer: 'insurance organisation',
+  },
+  going: {
+    accepted: 'UAPF is checking the application and preparing to execute it',
+    executing: 'UAPF is executing the application',
+    withdrawing: 'Your signature under the statement of withdrawal is being checked',
+    unclear: 'UAPF has not yet told us the status of the application',
+    'not-released': 'The operator is checking your documents; the money has not been released yet',
+    'release-unknown':
+      'The money has gone to the operator; whether it was released for its purpose is not known to us yet',
+  },
+  next: {
+    pay: 'UAPF grants the payment and sends the money to your bank',
+    credit: 'The bank credits your account',
+    'to-operator': 'UAPF transfers the money to the authorised operator',
+    release: 'The operator checks your documents and releases the money for its purpose',
+    return: 'UAPF credits the returned money to your individual pension account',
+    'use-details': 'UAPF checks the new details and begins to pay by them',
+    'to-insurer': 'UAPF transfers the savings to the insurance organisation',
+    annuity: 'The insurance organisation begins the payments of your contract',
+    'to-manager': 'UAPF transfers the savings to the trust management of the IPM you chose',
+    'to-national-bank': 'The savings return from the IPM to the trust management of the National Bank',
+    refund: 'UAPF checks that the contribution was credited by mistake and returns the money to your bank',
+    decide: 'UAPF decides on the application',
+    withdrawn: 'If the signature is good, the application is withdrawn and that is registered',
+    appeal: 'If you disagree, you may appeal against the decision',
+  },
+  executed: {
+    payment: 'The money was sent to your bank. If it has not reached your account, ask the bank or call 1418.',
+    'lump-sum': 'The money was transferred to the authorised operator, who releases it for its purpose.',
+    'lump-sum-return': 'The returned money was credited to your individual pension account.',
+    'bank-details': 'Payments now go by the new details.',
+    insurance: 'Your savings were transferred to the insurance organisation.',
+    ipm: 'Your savings are in the trust management of the IPM you chose.',
+    'ipm-return': 'Your savings were returned to the trust management of the National Bank.',
+    refund:
+      'The erroneously credited contributions were returned to your bank. If the money has not reached your account, ask the bank or call 1418.',
+    unknown: 'To learn more, call 1418.',
+  },
+  operatorsTurn: 'It is the authorised operator’s turn. Ask the operator when the money will be released.',
+}
