@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { IsoDate, Moment } from '../web/schemas.ts'
 import { CONTRACT_TYPES, PURPOSES, SHOWN_STATUSES } from './application.ts'
 import { KIND_IDS } from './kinds.ts'
-import { BARS, DOCUMENT_KINDS, TIMELINE_EVENTS } from './view.ts'
+import { BARS, DAY_REASONS, DOCUMENT_KINDS, TIMELINE_EVENTS } from './view.ts'
 
 export const KindSchema = z.enum(KIND_IDS).openapi('Kind')
 export const StatusSchema = z.enum(SHOWN_STATUSES).openapi('Status')
@@ -53,9 +53,22 @@ const TimelineSchema = z
   })
   .openapi('TimelineItem')
 
+const Version = z.string().openapi({ example: '2026-11-22' })
+
+/** What a newer calendar did to the date. */
+const DeadlineChangeSchema = z
+  .discriminatedUnion('is', [
+    z.object({ is: z.literal('unchanged'), calendarVersion: Version }),
+    z.object({ is: z.literal('kept'), calendarVersion: Version, wouldBe: IsoDate }),
+    z.object({ is: z.literal('moved'), calendarVersion: Version, from: IsoDate }),
+  ])
+  .openapi('DeadlineChange', {
+    description: 'By a newer calendar: a later date is not taken over (`kept`), an earlier one is (`moved`)',
+  })
+
 const DeadlineSchema = z
   .object({
-    date: IsoDate,
+    date: IsoDate.openapi({ description: 'What was promised' }),
     state: z.enum(['running', 'met', 'overdue']),
     workingDaysLeft: z.number().int(),
     policy: z.object({
@@ -65,8 +78,19 @@ const DeadlineSchema = z
       cutoff: z.string().nullable(),
       basis: z.string(),
     }),
-    calendarVersion: z.string(),
-    days: z.array(z.object({ date: IsoDate, counts: z.boolean(), why: z.string(), name: z.string().nullable() })),
+    calendarVersion: Version,
+    days: z.array(
+      z.object({
+        date: IsoDate,
+        counts: z.boolean(),
+        why: z.enum(DAY_REASONS),
+        name: z.string().nullable(),
+        instead: IsoDate.nullable().openapi({
+          description: 'The day that it was swapped with, or the holiday that it makes up for',
+        }),
+      }),
+    ),
+    change: DeadlineChangeSchema.nullable(),
   })
   .openapi('Deadline')
 

@@ -7,7 +7,16 @@ import { PROBLEMS } from '../web/problems.ts'
 import type { DetailsSchema, ItemSchema, ListSchema, PendingSignatureSchema } from './api-schemas.ts'
 import type { Operation } from './application.ts'
 import { kindOf } from './kinds.ts'
-import type { Deadline, Details, DocumentItem, ListPage, ListRow, PendingSignature, TimelineItem } from './view.ts'
+import type {
+  Deadline,
+  DeadlineChange,
+  Details,
+  DocumentItem,
+  ListPage,
+  ListRow,
+  PendingSignature,
+  TimelineItem,
+} from './view.ts'
 
 type Item = z.infer<typeof ItemSchema>
 type DetailsAnswer = z.infer<typeof DetailsSchema>
@@ -78,8 +87,19 @@ function toDeadline(deadline: Deadline, { application }: ListRow, language: Lang
     workingDaysLeft: deadline.workingDaysLeft,
     policy: { unit, n, firstDay, cutoff: cutoff ?? null, basis: basis[language] },
     calendarVersion: deadline.calendarVersion,
-    days: deadline.days.map(({ date, counts, why, name }) => ({ date, counts, why, name: said(name, language) })),
+    days: deadline.days.map(({ name, instead, ...day }) => ({
+      ...day,
+      name: said(name, language),
+      instead: instead ?? null,
+    })),
+    change: deadline.change ? toChange(deadline.change) : null,
   }
+}
+
+function toChange(change: DeadlineChange): NonNullable<DetailsAnswer['deadline']>['change'] {
+  const { is, version: calendarVersion } = change
+  if (is === 'unchanged') return { is, calendarVersion }
+  return is === 'kept' ? { is, calendarVersion, wouldBe: change.wouldBe } : { is, calendarVersion, from: change.from }
 }
 
 function toRefusal({ application: { status } }: ListRow, language: Language): DetailsAnswer['refusal'] {

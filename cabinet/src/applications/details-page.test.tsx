@@ -9,7 +9,7 @@ import { DetailsPage } from './details-page.tsx'
 import type { KindId } from './kinds.ts'
 import { roadOf } from './road.ts'
 import { type Step, stepsOf } from './steps.ts'
-import { aLumpSum, anApplication, detailsOf, inEveryState } from './test-applications.ts'
+import { aDeadline, aLumpSum, anApplication, detailsOf, inEveryState } from './test-applications.ts'
 import type { Deadline, Details } from './view.ts'
 
 const html = (language: Language, application: Application, over: Partial<Details> = {}) =>
@@ -22,9 +22,7 @@ const html = (language: Language, application: Application, over: Partial<Detail
     />,
   )
 const text = (...args: Parameters<typeof html>) => readable(html(...args))
-const deadline = (over: Partial<Deadline>): { deadline: Deadline } => ({
-  deadline: { date: '2026-06-29', state: 'running', workingDaysLeft: 8, calendarVersion: 'v1', days: [], ...over },
-})
+const deadline = (over: Partial<Deadline>): { deadline: Deadline } => ({ deadline: aDeadline(over) })
 const inState = (is: string) => inEveryState.find(({ status }) => status.is === is) ?? anApplication()
 
 /** A step as it is written. */

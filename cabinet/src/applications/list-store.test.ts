@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { freshDatabase } from '../database/fresh-database.ts'
+import { openCalendars } from '../deadlines/calendars.ts'
+import { keepDeadline } from '../deadlines/keep-deadline.ts'
 import type { ApplicationMessage } from '../intake/message.ts'
 import { receiveApplication } from '../intake/receive-application.ts'
 import { bankDetails, lumpSum } from '../test-applications.ts'
@@ -12,7 +14,12 @@ const BY = { key: 'core', request: 'r' }
 
 async function listOf(applications: Record<string, ApplicationMessage>) {
   const { sql, owner } = await freshDatabase()
-  const receive = receiveApplication({ sql, now: () => TODAY, alarm: () => {} })
+  const receive = receiveApplication({
+    sql,
+    keepDeadline: keepDeadline(openCalendars()),
+    now: () => TODAY,
+    alarm: () => {},
+  })
   for (const [id, message] of Object.entries(applications)) await receive(id, message, BY)
   const list = listApplications(sql, () => TODAY)
   return { sql, owner, list: (query: Partial<ListQuery> = {}) => list(AIGERIM.iin, { ...EVERYTHING, ...query }) }

@@ -1,10 +1,8 @@
 // Everything that a person is shown of one of their applications.
 import { almatyDate } from '../calendar/almaty.ts'
-import type { Calendar } from '../calendar/calendar.ts'
-import { deadlineOf } from '../calendar/deadline.ts'
 import type { Sql } from '../database/sql.ts'
+import type { ReadDeadline } from '../deadlines/read-deadline.ts'
 import type { Application, Status } from './application.ts'
-import { kindOf } from './kinds.ts'
 import { readRowOf } from './list-store.ts'
 import { readPendingSignature } from './pending-signature.ts'
 import { readTimeline } from './timeline.ts'
@@ -12,14 +10,14 @@ import type { Deadline, Details, DocumentItem } from './view.ts'
 
 type Needs = {
   readonly sql: Sql
-  readonly calendar: Calendar
+  readonly readDeadline: ReadDeadline
   readonly listDocuments: (iin: string, application: Application) => Promise<readonly DocumentItem[]>
   readonly now: () => Date
 }
 
 /** `undefined` for an unknown application and for somebody else's. */
 export const readDetails =
-  ({ sql, calendar, listDocuments, now }: Needs) =>
+  ({ sql, readDeadline, listDocuments, now }: Needs) =>
   async (iin: string, id: string): Promise<Details | undefined> => {
     const asOf = now() // before reading: what comes meanwhile is not said to be known
     const [row, timeline, signature] = await Promise.all([
@@ -32,7 +30,7 @@ export const readDetails =
     return {
       row,
       timeline,
-      deadline: deadlineFor(row.application, calendar, almatyDate(asOf)),
+      deadline: await deadlineFor(row.application, readDeadline, almatyDate(asOf)),
       documents: await listDocuments(iin, row.application),
       registration: status.is === 'withdrawn' ? status.registration : undefined,
       signature: MATTERS.has(status.is) ? signature : undefined,
@@ -44,12 +42,12 @@ export const readDetails =
 const MATTERS: ReadonlySet<Status['is']> = new Set(['accepted', 'withdrawing'])
 
 /** After a withdrawal the fund owes nothing any more, so there is no term to show. */
-function deadlineFor(
-  { kind, receivedAt, status }: Application,
-  calendar: Calendar,
+async function deadlineFor(
+  { id, owner: iin, kind, receivedAt, status }: Application,
+  read: ReadDeadline,
   today: string,
-): Deadline | undefined {
+): Promise<Deadline | undefined> {
   if (status.is === 'withdrawn') return undefined
   const closedOn = status.is === 'executed' || status.is === 'refused' ? status.on : undefined
-  return deadlineOf({ policy: kindOf(kind).deadline, receivedAt, closedOn, today }, calendar)
+  return read({ iin, id, kind, receivedAt, closedOn, today })
 }

@@ -3,7 +3,7 @@ import type { Iin } from '../citizens/iin.ts'
 import type { Person } from '../citizens/person.ts'
 import { withdrawability } from '../withdrawal/decide.ts'
 import { type Application, type Status, shown } from './application.ts'
-import type { Details, ListPage, ListRow } from './view.ts'
+import type { Deadline, Details, ListPage, ListRow } from './view.ts'
 
 export const aPerson = (over: Partial<Person> = {}): Person => ({
   iin: '801332400126' as Iin,
@@ -89,12 +89,24 @@ export const aList = (applications: readonly Application[], over: Partial<ListPa
   ...over,
 })
 
+export const aDeadline = (over: Partial<Deadline> = {}): Deadline => ({
+  date: '2026-06-29',
+  state: 'running',
+  workingDaysLeft: 8,
+  today: '2026-06-17',
+  calendarVersion: '2026-11-22',
+  days: [],
+  change: undefined,
+  revision: { number: 0, at: new Date('2026-06-16T10:52:27+05:00') },
+  ...over,
+})
+
 export const detailsOf = (application: Application, over: Partial<Details> = {}): Details => ({
   row: aRow(application),
   timeline: [
     { at: application.receivedAt, dateOnly: false, event: 'received', actor: { kind: 'person', name: undefined } },
   ],
-  deadline: { date: '2026-06-29', state: 'running', workingDaysLeft: 8, calendarVersion: '2026-11-22', days: [] },
+  deadline: aDeadline(),
   documents: [
     { kind: 'receipt', madeBy: 'fund', size: 84123, at: new Date('2026-06-16T10:55:00+05:00') },
     { kind: 'application', reason: 'not-sent-by-the-fund' },

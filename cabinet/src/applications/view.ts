@@ -1,4 +1,5 @@
 // What a citizen is shown of their applications: the same facts for the pages and for /api/v1.
+import type { DayChange } from '../calendar/differing-days.ts'
 import type { Localised } from '../web/language.ts'
 import type { ProblemCode } from '../web/problems.ts'
 import type { Application, Operation, ShownStatus } from './application.ts'
@@ -57,6 +58,7 @@ export const TIMELINE_EVENTS = [
   'executed',
   'refused',
   'withdrawn',
+  'deadline-moved', // by a newer calendar
 ] as const
 export type TimelineItem = {
   readonly at: Date
@@ -65,28 +67,42 @@ export type TimelineItem = {
   readonly actor: Actor
 }
 
+/** Why a day counts or does not. */
+export const DAY_REASONS = [
+  'working',
+  'weekend',
+  'holiday',
+  'religious',
+  'transferred-off',
+  'transferred-work',
+  'calendar', // counts, whatever day it is
+  'before-start',
+] as const
+
 export type CountedDay = {
   readonly date: string
   readonly counts: boolean
-  readonly why:
-    | 'working'
-    | 'weekend'
-    | 'holiday'
-    | 'religious'
-    | 'transferred-off'
-    | 'transferred-work'
-    | 'calendar'
-    | 'before-start'
+  readonly why: (typeof DAY_REASONS)[number]
   readonly name: Localised | undefined
+  readonly instead: string | undefined // the day that it was swapped with, or the holiday that it makes up for
 }
 
 export type Deadline = {
   readonly date: string
   readonly state: 'running' | 'met' | 'overdue'
   readonly workingDaysLeft: number // negative when overdue; for a finished application, days between the end and the date
-  readonly calendarVersion: string
-  readonly days: readonly CountedDay[]
+  readonly today: string
+  readonly calendarVersion: string // with which the date and the days were counted
+  readonly days: readonly CountedDay[] // empty when they can no longer be told
+  readonly change: DeadlineChange | undefined // by a newer calendar
+  readonly revision: { readonly number: number; readonly at: Date } // of the date: rises whenever it changes
 }
+
+/** What a newer calendar did to a deadline. A later date is not taken over: the earlier one stays promised. */
+export type DeadlineChange =
+  | { readonly is: 'unchanged'; readonly version: string }
+  | { readonly is: 'kept'; readonly version: string; readonly wouldBe: string; readonly because: readonly DayChange[] }
+  | { readonly is: 'moved'; readonly version: string; readonly from: string; readonly because: readonly DayChange[] }
 
 export const DOCUMENT_KINDS = ['receipt', 'application'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]

@@ -37,6 +37,7 @@ export type Act = {
     | 'qr-refused'
     | 'message-sent' // to a contact of theirs; outcome: the channel
     | 'message-given-up'
+    | 'deadline-moved' // by a newer calendar; outcome: from, to, version
   readonly actor: { readonly kind: 'person' | 'system' } | { readonly kind: 'core'; readonly key: string }
   readonly iin?: string | undefined
   readonly application?: string | undefined

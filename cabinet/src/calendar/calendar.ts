@@ -9,6 +9,7 @@ export type Day = {
   readonly works: boolean
   readonly why: DayReason
   readonly name: Localised | undefined
+  readonly instead: string | undefined // the day that it was swapped with, or the holiday that it makes up for
 }
 
 export type Calendar = {
@@ -22,7 +23,10 @@ export type CalendarFile = {
   readonly generatedFrom: string
   readonly years: Readonly<Record<string, { readonly days: readonly CalendarFileDay[] }>>
 }
-type CalendarFileDay = Partial<Localised> & { readonly date: string; readonly type: keyof typeof REASONS }
+type CalendarFileDay = Partial<Localised & Record<'for' | 'from' | 'to', string>> & {
+  readonly date: string
+  readonly type: keyof typeof REASONS
+}
 
 const REASONS = {
   public: 'holiday',
@@ -47,12 +51,12 @@ function read(day: CalendarFileDay): Day {
   const why = REASONS[day.type]
   const { kk, ru, en } = day
   const name = kk && ru && en ? { kk, ru, en } : undefined
-  return { date: day.date, works: why === 'transferred-work', why, name }
+  return { date: day.date, works: why === 'transferred-work', why, name, instead: day.for ?? day.from ?? day.to }
 }
 
 function ordinary(date: string): Day {
   const works = weekday(date) % 6 !== 0
-  return { date, works, why: works ? 'working' : 'weekend', name: undefined }
+  return { date, works, why: works ? 'working' : 'weekend', name: undefined, instead: undefined }
 }
 
 /** The first working day on or after a date, or undefined past the calendar's end. */
@@ -62,10 +66,14 @@ export function workingDayFrom(calendar: Calendar, date: string): string | undef
   return day.works ? date : workingDayFrom(calendar, plusDays(date, 1))
 }
 
-/** Working days after `from` up to and including `to`; negative when `to` lies before `from`. */
+/**
+ * Working days after `from` up to and including `to`; negative when `to` lies before `from`. What lies past the calendar
+ * counts by the day of the week, so that a term long overdue does not stand still.
+ */
 export function workingDaysBetween(calendar: Calendar, from: string, to: string): number {
   if (to < from) return 0 - workingDaysBetween(calendar, to, from)
   let count = 0
-  for (let date = plusDays(from, 1); date <= to; date = plusDays(date, 1)) if (calendar.day(date)?.works) count++
+  for (let date = plusDays(from, 1); date <= to; date = plusDays(date, 1))
+    if ((calendar.day(date) ?? ordinary(date)).works) count++
   return count
 }

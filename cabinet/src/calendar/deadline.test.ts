@@ -5,8 +5,9 @@ import { KINDS } from '../applications/kinds.ts'
 import { places, projectRoot } from '../root.ts'
 import { almatyMidnight, plusDays } from './almaty.ts'
 import { type Calendar, type CalendarFile, readCalendar, workingDaysBetween } from './calendar.ts'
-import { deadlineOf } from './deadline.ts'
+import { type DeadlineInput, deadlineOf } from './deadline.ts'
 import { CALENDAR_DAYS_30, type DeadlinePolicy, WORKING_DAYS_5, WORKING_DAYS_10 } from './policy.ts'
+import { firstPromise } from './promise.ts'
 import { countTerm } from './term.ts'
 
 type WholeFile = CalendarFile & {
@@ -21,7 +22,10 @@ function asKnownOn(knownOn: string): Calendar {
   const wasOff = new Set(FILE.history.filter(change => change.changedOn > knownOn).map(change => change.date))
   return {
     version: `${CALENDAR.version} as known on ${knownOn}`,
-    day: date => (wasOff.has(date) ? { date, works: false, why: 'holiday', name: undefined } : CALENDAR.day(date)),
+    day: date =>
+      wasOff.has(date)
+        ? { date, works: false, why: 'holiday', name: undefined, instead: undefined }
+        : CALENDAR.day(date),
   }
 }
 
@@ -92,10 +96,14 @@ describe('counting calendar days', () => {
 
 describe('a deadline', () => {
   const input = { policy: WORKING_DAYS_10, receivedAt: new Date('2026-06-16T10:52:27+05:00'), closedOn: undefined }
+  const kept = firstPromise({ date: '2026-06-29', version: CALENDAR.version, at: input.receivedAt })
+  const read = (difference: Partial<DeadlineInput> & { today: string }, promise = kept) =>
+    deadlineOf({ ...input, ...difference }, promise, { newest: CALENDAR, of: () => CALENDAR })
 
-  it('is absent where the law sets none, and past the end of the calendar', () => {
-    expect(deadlineOf({ ...input, policy: undefined, today: '2026-06-16' }, CALENDAR)).toBeUndefined()
-    expect(deadlineOf({ ...input, receivedAt: onDay('2027-12-30'), today: '2027-12-30' }, CALENDAR)).toBeUndefined()
+  it('is absent past the end of the calendar, and before its beginning', () => {
+    expect(countTerm(WORKING_DAYS_5, onDay('2027-12-30'), CALENDAR)).toBeUndefined()
+    expect(countTerm(CALENDAR_DAYS_30, onDay('2027-12-30'), CALENDAR)).toBeUndefined()
+    expect(countTerm(WORKING_DAYS_5, onDay('2020-12-31'), CALENDAR)).toBeUndefined()
   })
   for (const [today, closedOn, state, left] of [
     ['2026-06-16', undefined, 'running', 9],
@@ -104,9 +112,11 @@ describe('a deadline', () => {
     ['2026-11-22', '2026-06-25', 'met', 2],
     ['2026-11-22', '2026-06-29', 'met', 0],
     ['2026-11-22', '2026-07-01', 'overdue', -2],
+    ['2028-01-10', '2027-12-31', 'overdue', -377],
+    ['2028-01-10', undefined, 'overdue', -383],
   ] as const)
     it(`is ${state} by ${left} on ${today}${closedOn ? ` when closed on ${closedOn}` : ''}`, () => {
-      expect(deadlineOf({ ...input, closedOn, today }, CALENDAR)).toMatchObject({
+      expect(read({ closedOn, today })).toMatchObject({
         date: '2026-06-29',
         state,
         workingDaysLeft: left,
@@ -114,12 +124,14 @@ describe('a deadline', () => {
       })
     })
   it('says by how many days an early end was early: the lump sum of the memo was executed three days before', () => {
-    const lumpSum = {
-      policy: WORKING_DAYS_5,
-      receivedAt: new Date('2025-11-19T17:54:03+05:00'),
-      closedOn: '2025-11-21',
-    }
-    expect(deadlineOf({ ...lumpSum, today: '2026-06-16' }, CALENDAR)?.workingDaysLeft).toBe(3)
+    const receivedAt = new Date('2025-11-19T17:54:03+05:00')
+    const lumpSum = { policy: WORKING_DAYS_5, receivedAt, closedOn: '2025-11-21' }
+    const promise = firstPromise({ date: '2025-11-26', version: CALENDAR.version, at: receivedAt })
+    expect(read({ ...lumpSum, today: '2026-06-16' }, promise).workingDaysLeft).toBe(3)
+  })
+  it('shows no days rather than days that do not add up, when the rule has changed since it was promised', () => {
+    expect(read({ today: '2026-06-17' }).days).toHaveLength(14)
+    expect(read({ today: '2026-06-17', policy: WORKING_DAYS_5 })).toMatchObject({ date: '2026-06-29', days: [] })
   })
 })
 

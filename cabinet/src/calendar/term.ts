@@ -46,18 +46,18 @@ function countCalendarDays(policy: DeadlinePolicy, received: string, calendar: C
     const day = calendar.day(date)
     if (!day) return undefined
     if (date < first) days.push(beforeStart(date))
-    else if (date <= natural) days.push({ date, counts: true, why: 'calendar', name: day.name })
+    else if (date <= natural) days.push({ date, counts: true, why: 'calendar', name: day.name, instead: undefined })
     else days.push({ ...plain(day), counts: false })
   }
   return { date: end, days }
 }
 
 function plain(day: Day): Omit<CountedDay, 'counts'> {
-  return { date: day.date, why: day.why, name: day.name }
+  return { date: day.date, why: day.why, name: day.name, instead: day.instead }
 }
 
 function beforeStart(date: string): CountedDay {
-  return { date, counts: false, why: 'before-start', name: undefined }
+  return { date, counts: false, why: 'before-start', name: undefined, instead: undefined }
 }
 
 function lastDate(days: readonly CountedDay[]): string {

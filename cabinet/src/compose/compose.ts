@@ -31,6 +31,7 @@ import { withdrawalPages } from '../withdrawal/routes.tsx'
 import { accountParts } from './accounts.ts'
 import { applicationParts } from './applications.ts'
 import { auditParts } from './audit.ts'
+import { deadlineParts } from './deadlines.ts'
 import { documentParts } from './documents.ts'
 import { coreParts } from './intake.ts'
 import { notificationParts } from './notifications.ts'
@@ -54,6 +55,7 @@ export type Jobs = {
   readonly deliverMessages: () => Promise<number>
   readonly forgetExpired: (now: Date) => Promise<void>
   readonly sealAudit: () => Promise<void>
+  readonly recountDeadlines: (whole: AbortSignal) => Promise<void>
   readonly refreshLists: (whole: AbortSignal) => Promise<void> // of revoked certificates, where they are used
 }
 
@@ -91,6 +93,7 @@ function partsOf(world: World) {
   const messages = notificationParts(world)
   const registering = registrationParts(world, sessions, accounts, signIn.identify)
   const documents = documentParts(world)
+  const deadlines = deadlineParts(world)
   return {
     authorities,
     sessions,
@@ -99,10 +102,11 @@ function partsOf(world: World) {
     messages,
     registering,
     qr: qrParts(world, whoIsThere, sessions, { ...registering.registration, ...registering.recovery }),
-    applications: applicationParts(world, documents),
+    applications: applicationParts(world, documents, deadlines),
     documents,
+    deadlines,
     withdrawal: withdrawalParts(world, whoseSignature({ ...asking, lane: 'acts' })),
-    core: coreParts(world),
+    core: coreParts(world, deadlines),
     profile: profileParts(world, messages),
     audit: auditParts(world),
   }
@@ -140,7 +144,7 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
   ]
 }
 
-function jobsOf({ withdrawal, messages, audit, authorities, ...parts }: Parts): Jobs {
+function jobsOf({ withdrawal, messages, audit, deadlines, authorities, ...parts }: Parts): Jobs {
   const forgetting = [parts.signIn, parts.qr, parts.sessions, messages, parts.accounts, parts.registering]
   return {
     finishUndecided: withdrawal.finishUndecided,
@@ -149,6 +153,7 @@ function jobsOf({ withdrawal, messages, audit, authorities, ...parts }: Parts): 
       for (const { forget } of forgetting) await forget(now)
     },
     sealAudit: audit.seal,
+    recountDeadlines: deadlines.recount,
     refreshLists: async whole => authorities.lists?.refresh(whole),
   }
 }

@@ -4,10 +4,16 @@ import { claimExecution, releaseExecution } from '../intake/claim-execution.ts'
 import { findCoreKey } from '../intake/core-key.ts'
 import { receiveApplication } from '../intake/receive-application.ts'
 import { recordStatusEvent } from '../intake/record-status-event.ts'
+import type { DeadlineParts } from './deadlines.ts'
 import type { World } from './world.ts'
 
-export function coreParts({ sql, now, log }: World) {
-  const needs = { sql, now, alarm: (facts: object) => log('error', 'core-contradiction', facts) }
+export function coreParts({ sql, now, log }: World, deadlines: DeadlineParts) {
+  const needs = {
+    sql,
+    now,
+    keepDeadline: deadlines.keep,
+    alarm: (facts: object) => log('error', 'core-contradiction', facts),
+  }
   return {
     receive: receiveApplication(needs),
     claim: claimExecution(needs),

@@ -52,6 +52,16 @@ describe('migrations', () => {
     expect(() => readMigrations(folderWith({ '0001-a.sql': '', '0003-c.sql': '' }))).toThrow('expected number 0002')
   })
 
+  it('may hold the text of a file, which then stays as it was', async () => {
+    const { ownerUrl, owner } = await freshDatabase({ template: 'template0' })
+    const files = { '0001-a.sql': "create table a as select :'file it.json'::jsonb as x" }
+    const folder = folderWith({ ...files, 'it.json': '{"it": "isn\'t \\"one\\""}' })
+    await migrate(ownerUrl, SERVICE, folder, NOW)
+    expect(await owner`select x from a`).toEqual([{ x: { it: 'isn\'t "one"' } }])
+    const changed = folderWith({ ...files, 'it.json': '{}' })
+    await expect(migrate(ownerUrl, SERVICE, changed, NOW)).rejects.toThrow('0001-a.sql was changed')
+  })
+
   it('are asked for by a service that starts on a database that lacks them', async () => {
     const { sql } = await freshDatabase({ template: 'template0' })
     await expect(checkMigrated(sql, FOLDER)).rejects.toThrow('otinish migrate')

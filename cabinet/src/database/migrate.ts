@@ -23,8 +23,16 @@ export function readMigrations(folder: string): Migration[] {
   return files.sort().map((name, i) => {
     const version = Number(/^(\d{4})-/.exec(name)?.[1])
     if (version !== i + 1) throw new MigrationError(`${name}: expected number ${String(i + 1).padStart(4, '0')}`)
-    const text = readFileSync(path.join(folder, name), 'utf8')
+    const text = withFiles(readFileSync(path.join(folder, name), 'utf8'), folder)
     return { version, name, text, sha256: createHash('sha256').update(text).digest('hex') }
+  })
+}
+
+/** `:'file PATH'`, seen from the folder, stands for the text of a file: it belongs to the migration and to its hash. */
+function withFiles(text: string, folder: string): string {
+  return text.replaceAll(/:'file ([^']+)'/g, (_, name: string) => {
+    const content = readFileSync(path.join(folder, name), 'utf8')
+    return `'${content.replaceAll("'", "''")}'`
   })
 }
 

@@ -3,6 +3,7 @@ import type { State } from '../applications/application.ts'
 import type { ApplicationRow } from '../applications/application-row.ts'
 import { recordAct } from '../audit/act.ts'
 import type { Sql, Tx } from '../database/sql.ts'
+import type { KeepDeadline } from '../deadlines/keep-deadline.ts'
 import type { CoreProblem } from './core-problem-codes.ts'
 import { decideIntake } from './decide.ts'
 import { type ApplicationMessage, reportedWord } from './message.ts'
@@ -26,6 +27,8 @@ export type CoreNeeds = {
   readonly alarm: (facts: { application: string; problem: CoreProblem; state: State }) => void
 }
 
+type ReceiveNeeds = CoreNeeds & { readonly keepDeadline: KeepDeadline }
+
 export type CoreCaller = { readonly key: string; readonly request: string }
 
 export type CoreOutcome =
@@ -33,39 +36,36 @@ export type CoreOutcome =
   | { readonly kind: 'refused'; readonly problem: CoreProblem; readonly state?: State }
 
 export const receiveApplication =
-  (needs: CoreNeeds) =>
+  (needs: ReceiveNeeds) =>
   (id: string, message: ApplicationMessage, by: CoreCaller): Promise<CoreOutcome> =>
     needs.sql.begin(async tx => {
-      const now = needs.now()
-      if (await enterDirectory(tx, id, message)) return create(tx, id, message, by, now)
+      if (await enterDirectory(tx, id, message)) return create(needs, tx, { id, message, by })
       const entered = await findInDirectory(tx, id)
       if (!entered) return { kind: 'refused', problem: 'number-taken' }
       const { iin, series, number } = entered
       if (iin !== message.iin || series !== message.series || number !== message.number)
         return { kind: 'refused', problem: 'identity-changed' }
       const row = await lockApplication(tx, iin, id)
-      if (!row) return create(tx, id, message, by, now)
+      if (!row) return create(needs, tx, { id, message, by })
       return receiveAgain(needs, tx, row, message, by)
     })
 
-async function create(
-  tx: Tx,
-  id: string,
-  message: ApplicationMessage,
-  by: CoreCaller,
-  now: Date,
-): Promise<CoreOutcome> {
+type Arrival = { readonly id: string; readonly message: ApplicationMessage; readonly by: CoreCaller }
+
+async function create(needs: ReceiveNeeds, tx: Tx, { id, message, by }: Arrival): Promise<CoreOutcome> {
+  const { iin, kind, receivedAt } = message
+  const now = needs.now()
   await insertApplication(tx, id, message, now)
   await replaceOperations(tx, id, message)
+  await needs.keepDeadline(tx, { iin, id, kind, receivedAt: new Date(receivedAt) }, now)
   const word = reportedWord(message.status)
-  if (word !== 'accepted') await moveTo(tx, { iin: message.iin, id }, word, message.status, now)
-  const { iin } = message
+  if (word !== 'accepted') await moveTo(tx, { iin, id }, word, message.status, now)
   await noteChange(tx, { act: 'application-received', iin, application: id, state: word, by, at: now })
   return { kind: 'created', state: word }
 }
 
 async function receiveAgain(
-  needs: CoreNeeds,
+  needs: ReceiveNeeds,
   tx: Tx,
   row: ApplicationRow,
   message: ApplicationMessage,
@@ -85,11 +85,20 @@ async function receiveAgain(
   if (!sameFacts) {
     await updateFacts(tx, row.id, message, now)
     await replaceOperations(tx, row.id, message)
+    await keepDeadlineOf(needs, tx, row, message)
   }
   if (ruling.kind === 'move') await moveTo(tx, row, ruling.to, message.status, now)
   const state = ruling.kind === 'move' ? ruling.to : row.state
   await noteChange(tx, { act: 'application-changed', iin: row.iin, application: row.id, state, by, at: now })
   return { kind: 'changed', state } as const
+}
+
+/** Counted anew only from another moment of receipt: else an earlier promise would be lost. The kind does not change. */
+async function keepDeadlineOf(needs: ReceiveNeeds, tx: Tx, row: ApplicationRow, message: ApplicationMessage) {
+  const { iin, id, kind } = row
+  const receivedAt = new Date(message.receivedAt)
+  if (receivedAt.getTime() === row.received_at.getTime()) return
+  await needs.keepDeadline(tx, { iin, id, kind, receivedAt }, needs.now())
 }
 
 /** What a signed statement names stays as it was named. */

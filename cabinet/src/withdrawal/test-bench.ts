@@ -1,6 +1,8 @@
 // For tests: withdrawals on a real database, with a verifier whose answer and a clock whose time the test sets.
 import { randomUUID } from 'node:crypto'
 import { type FreshDatabase, type FreshOptions, freshDatabase } from '../database/fresh-database.ts'
+import { openCalendars } from '../deadlines/calendars.ts'
+import { keepDeadline } from '../deadlines/keep-deadline.ts'
 import { claimExecution } from '../intake/claim-execution.ts'
 import { receiveApplication } from '../intake/receive-application.ts'
 import { recordStatusEvent } from '../intake/record-status-event.ts'
@@ -52,7 +54,7 @@ export async function openBench(options: FreshOptions = {}) {
 
 /** An accepted application with a draft under which one may sign; the id of the draft. */
 async function prepare({ sql }: FreshDatabase, id: string): Promise<string> {
-  const core = { sql, now: () => TODAY, alarm: () => {} }
+  const core = { sql, keepDeadline: keepDeadline(openCalendars()), now: () => TODAY, alarm: () => {} }
   await receiveApplication(core)(id, bankDetails({ number: id }), BY)
   const draft = await keepDraft(sql)({
     id: randomUUID(),

@@ -51,6 +51,7 @@ export const profile: Messages['profile'] = {
       withdrawn: 'checked your signature and withdrew the application',
       'withdrawal-rejected': 'checked your signature; it was not accepted',
       'withdrawal-held': 'could not check your signature at once and put the check off',
+      'deadline-moved': 'counted the deadline by a new calendar; it became earlier',
     },
     otherAct: 'worked with your data',
     pages: 'Pages of the record',

@@ -18,6 +18,7 @@ export const road: Messages['road'] = {
     executed: 'The application was executed',
     refused: 'The application was refused',
     withdrawn: 'The application was withdrawn',
+    'deadline-moved': 'A new calendar made the deadline earlier',
   },
   by: who => `By: ${who}`,
   now: 'Now',

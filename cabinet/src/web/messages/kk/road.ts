@@ -19,6 +19,7 @@ export const road = {
     executed: 'Өтініш орындалды',
     refused: 'Өтінішті орындаудан бас тартылды',
     withdrawn: 'Өтініштің күші жойылды',
+    'deadline-moved': 'Жаңа күнтізбе бойынша мерзім бұрынғыдан ерте болды',
   } satisfies Record<TimelineItem['event'], string>,
   by: (who: string) => `Әрекет еткен: ${who}`,
   now: 'Қазір',

@@ -18,6 +18,7 @@ export const road: Messages['road'] = {
     executed: 'Заявление исполнено',
     refused: 'В исполнении заявления отказано',
     withdrawn: 'Заявление отозвано',
+    'deadline-moved': 'По новому календарю срок стал более ранним',
   },
   by: who => `Кто: ${who}`,
   now: 'Сейчас',
