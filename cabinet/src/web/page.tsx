@@ -71,7 +71,9 @@ export function Page({ frame, title, description, crumbs = [], island, children 
           {title} · {WORDMARK}
         </title>
         <link rel="icon" href={assets.url('icon.svg')} type="image/svg+xml" />
-        <link rel="preload" href={assets.url('otinish-sans-400.woff2')} as="font" type="font/woff2" crossorigin="" />
+        {['otinish-sans-400.woff2', 'otinish-sans-600.woff2'].map(font => (
+          <link rel="preload" href={assets.url(font)} as="font" type="font/woff2" crossorigin="" />
+        ))}
         <link rel="stylesheet" href={assets.url('style.css')} />
         {(visit || ended) && <script type="module" src={assets.url('session.js')}></script>}
         {island && <script type="module" src={assets.url(island)}></script>}
