@@ -150,7 +150,7 @@ test('a signature that NCALayer was asked for counts although the session ends m
   await expect(page.locator('.who')).toHaveCount(0)
 })
 
-const PUBLIC = ['sign-in', 'sign-in/help', 'register', 'forgotten-password', 'rehearsal', 'nowhere']
+const PUBLIC = ['sign-in', 'help/sign-in', 'register', 'forgotten-password', 'rehearsal', 'nowhere']
 const PRIVATE = ['services', 'applications', 'profile', 'profile/devices', 'profile/history', 'messages']
 
 test('no page asks another host for anything', async ({ page, context, world }) => {

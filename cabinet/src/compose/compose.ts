@@ -6,6 +6,7 @@ import { contactPages } from '../contacts/routes.tsx'
 import { documentApi } from '../documents/api.ts'
 import { coreDocumentApi } from '../documents/core-api.ts'
 import { documentPages } from '../documents/routes.tsx'
+import { helpPages } from '../help/routes.tsx'
 import { coreApi } from '../intake/api.ts'
 import { inboxPages } from '../notifications/routes.tsx'
 import { profilePages } from '../profile/routes.tsx'
@@ -127,6 +128,7 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
     api => documentApi(api, parts.documents),
     api => coreApi(api, parts.core),
     api => coreDocumentApi(api, parts.documents.core),
+    site => helpPages(site, pages),
     site => sessionPages(site, { ...pages, ...parts.sessions }),
     site => signInPages(site, { ...pages, ...parts.signIn }),
     site => rehearsalPages(site, { ...pages, ...parts.signIn }),

@@ -46,7 +46,7 @@ export function SignInPage({ frame, ncalayerUrl, next, refused }: Props) {
         <EgovMobileForm frame={frame} purpose="sign-in" next={next} button={t.egovMobile.button} />
       </Way>
       <p>
-        <a href={`/${language}/sign-in/help`}>{t.toHelp}</a>
+        <a href={`/${language}/help/sign-in`}>{t.toHelp}</a>
       </p>
     </Page>
   )

@@ -10,7 +10,6 @@ import { retryAfter } from '../web/problem-response.ts'
 import { PROBLEMS } from '../web/problems.ts'
 import { ownPath } from '../web/signed-in.ts'
 import type { ReadVisitor } from '../web/visitor.ts'
-import { HelpPage } from './help-page.tsx'
 import { type Refused, SignInPage } from './page.tsx'
 import type { PasswordSignIn, PasswordSignInOutcome } from './password.ts'
 import type { SignInInput } from './sign-in.ts'
@@ -29,7 +28,7 @@ export function signInPages(app: Hono<Env>, needs: SignInPageNeeds): void {
   app.get('/:language{kk|ru|en}/sign-in', c =>
     c.get('session') ? c.redirect(nextOf(c) ?? servicesOf(c), 303) : page(c, needs),
   )
-  app.get('/:language{kk|ru|en}/sign-in/help', c => c.html(documentOf(<HelpPage frame={frameOf(c, needs.assets)} />)))
+  app.get('/:language{kk|ru|en}/sign-in/help', c => c.redirect(`/${c.get('language')}/help/sign-in`, 301))
   app.get('/:language{kk|ru|en}/sign-in/password', c => c.redirect(`/${c.get('language')}${ownAddress(c)}`, 303))
 
   app.post('/:language{kk|ru|en}/sign-in', async c => {

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { Assets } from './assets.ts'
 import { Breadcrumbs, type Crumb } from './components/breadcrumbs.tsx'
+import { Footer } from './components/footer.tsx'
 import { ForSearch } from './components/for-search.tsx'
 import { SessionWatch } from './components/session-watch.tsx'
 import type { Env } from './context.ts'
@@ -82,29 +83,25 @@ export function Page({ frame, title, description, crumbs = [], island, children 
         <a class="skip" href="#main">
           {t.chrome.skip}
         </a>
-        <Header frame={frame} />
+        <Header frame={frame} isOpen={description !== undefined} />
         <Breadcrumbs label={t.chrome.youAreHere} crumbs={crumbs} />
         <main id="main" tabindex={-1}>
           {ended && <p class="notice">{t.sessions.ended[ended]}</p>}
           {children}
         </main>
-        <footer class="foot">
-          <p>
-            {t.chrome.contact}: <a href="tel:1418">1418</a>
-          </p>
-          <p>{t.chrome.clock}</p>
-        </footer>
+        <Footer frame={frame} />
         {visit && <SessionWatch frame={frame} visit={visit} />}
       </body>
     </html>
   )
 }
 
-function Header({ frame }: { frame: Frame }) {
-  const { language, t, address } = frame
+/** `isOpen`: the page is for everybody, so whoever reads it may still want to sign in. */
+function Header({ frame, isOpen }: { frame: Frame; isOpen: boolean }) {
+  const { language, t, address, who } = frame
   return (
     <header class="head">
-      <a class="wordmark" href={`/${language}/services`} lang="kk">
+      <a class="wordmark" href={`/${language}/${who ? 'services' : 'sign-in'}`} lang="kk">
         {WORDMARK}
       </a>
       <nav class="languages" aria-label={t.chrome.languages}>
@@ -119,6 +116,11 @@ function Header({ frame }: { frame: Frame }) {
           </a>
         ))}
       </nav>
+      {isOpen && !who && (
+        <a class="way-in" href={`/${language}/sign-in`}>
+          {t.chrome.signIn}
+        </a>
+      )}
       <Reader frame={frame} />
     </header>
   )

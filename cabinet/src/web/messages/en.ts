@@ -5,6 +5,7 @@ import { applications } from './en/applications.ts'
 import { chrome } from './en/chrome.ts'
 import { details } from './en/details.ts'
 import { documents } from './en/documents.ts'
+import { help } from './en/help.ts'
 import { ncalayer } from './en/ncalayer.ts'
 import { notifications } from './en/notifications.ts'
 import { profile } from './en/profile.ts'
@@ -31,4 +32,5 @@ export const en: Messages = {
   documents,
   road,
   withdrawal,
+  help,
 }

@@ -5,6 +5,7 @@ import { applications } from './kk/applications.ts'
 import { chrome } from './kk/chrome.ts'
 import { details } from './kk/details.ts'
 import { documents } from './kk/documents.ts'
+import { help } from './kk/help.ts'
 import { ncalayer } from './kk/ncalayer.ts'
 import { notifications } from './kk/notifications.ts'
 import { profile } from './kk/profile.ts'
@@ -30,5 +31,6 @@ export const kk = {
   documents,
   road,
   withdrawal,
+  help,
 }
 export type Messages = typeof kk

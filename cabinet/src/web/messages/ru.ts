@@ -6,6 +6,7 @@ import { applications } from './ru/applications.ts'
 import { chrome } from './ru/chrome.ts'
 import { details } from './ru/details.ts'
 import { documents } from './ru/documents.ts'
+import { help } from './ru/help.ts'
 import { ncalayer } from './ru/ncalayer.ts'
 import { notifications } from './ru/notifications.ts'
 import { profile } from './ru/profile.ts'
@@ -31,4 +32,5 @@ export const ru: Messages = {
   documents,
   road,
   withdrawal,
+  help,
 }

@@ -8,10 +8,13 @@ export const chrome: Messages['chrome'] = {
   profile: 'Profile',
   messages: 'Messages',
   unread: count => `${count} unread`,
+  signIn: 'Sign in',
   signOut: 'Sign out',
   youAreHere: 'You are here',
   number: number => `No.\u00a0${number}`,
   contact: 'UAPF contact centre',
+  more: 'Further pages',
+  further: { help: 'Help', status: 'Service status', accessibility: 'Accessibility' },
   clock: 'All times are Almaty time.',
   problem: {
     notFound: 'Page not found',

@@ -38,36 +38,6 @@ export const signIn: Messages['signIn'] = {
     button: 'Sign in with eGov Mobile',
   },
   toHelp: 'How do I sign in? The ways explained',
-  help: {
-    title: 'How do I sign in?',
-    lead: 'There are three ways. The easiest is eGov Mobile, if you have it on your phone.',
-    eds: 'With an EDS key',
-    edsSteps: [
-      'Install and start the program NCALayer. Its icon is near the clock.',
-      'On the sign-in page choose where your key is kept and press “Sign in with EDS”.',
-      'In the NCALayer window that opens, point to the key file and type the password of the key. This password is typed into the NCALayer window only: the site never asks for it.',
-    ],
-    edsKey: 'If you have no key or it has expired, get one at pki.gov.kz or at a public service centre.',
-    password: 'With IIN and password',
-    passwordSteps: [
-      'Register first: confirm who you are with your EDS or eGov Mobile and choose a password. This is done once.',
-      'From then on type your IIN and this password on the sign-in page.',
-    ],
-    egovMobile: 'With eGov Mobile',
-    egovMobileSteps: [
-      'On the sign-in page press “Sign in with eGov Mobile”: a QR code and two digits appear.',
-      'Open eGov Mobile on your phone and scan this QR code.',
-      'Sign only if the two digits on the phone are the same as on the computer.',
-    ],
-    safety: 'For your safety',
-    safetyRules: [
-      'Give nobody your password, a code from an SMS or your EDS key. The staff of UAPF never ask for them.',
-      'On a shared computer leave “Remember my IIN” unticked, and press “Sign out” at the end.',
-      'Type the address of this site yourself: do not sign in by a link from an e-mail.',
-    ],
-    call: 'If you cannot sign in, call 1418.',
-    back: 'Go to the sign-in page',
-  },
   rehearsal: {
     title: 'Try your key',
     lead: 'Here you can check beforehand that your EDS key and the program NCALayer work.',

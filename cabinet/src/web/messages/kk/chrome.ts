@@ -7,10 +7,13 @@ export const chrome = {
   profile: 'Профилім',
   messages: 'Хабарламалар',
   unread: (count: number) => `оқылмағаны: ${count}`,
+  signIn: 'Кіру',
   signOut: 'Шығу',
   youAreHere: 'Сіз осы жердесіз',
   number: (number: string) => `№\u00a0${number}`,
   contact: 'БЖЗҚ байланыс орталығы',
+  more: 'Қосымша беттер',
+  further: { help: 'Анықтама', status: 'Қызметтің жұмысы', accessibility: 'Сайттың қолжетімділігі' },
   clock: 'Барлық уақыт Алматы уақытымен көрсетілген.',
   problem: {
     notFound: 'Бет табылмады',

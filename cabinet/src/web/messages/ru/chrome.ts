@@ -8,10 +8,13 @@ export const chrome: Messages['chrome'] = {
   profile: 'Профиль',
   messages: 'Сообщения',
   unread: count => `непрочитанных: ${count}`,
+  signIn: 'Войти',
   signOut: 'Выйти',
   youAreHere: 'Вы здесь',
   number: number => `№\u00a0${number}`,
   contact: 'Контакт-центр ЕНПФ',
+  more: 'Другие страницы',
+  further: { help: 'Справка', status: 'Работа услуги', accessibility: 'Доступность сайта' },
   clock: 'Всё время указано по Алматы.',
   problem: {
     notFound: 'Страница не найдена',
