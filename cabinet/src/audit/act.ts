@@ -27,6 +27,7 @@ export type Act = {
     | 'password-changed'
     | 'password-refused' // asked again before a change
     | 'contact-changed'
+    | 'choices-changed' // of what is sent; outcome: '-executed.sms'
     | 'draft-made'
     | 'withdrawal-signed'
     | 'withdrawal-held' // cannot be checked just now

@@ -8,6 +8,8 @@ import { coreDocumentApi } from '../documents/core-api.ts'
 import { documentPages } from '../documents/routes.tsx'
 import { helpPages } from '../help/routes.tsx'
 import { coreApi } from '../intake/api.ts'
+import { choicePages } from '../notifications/choice-routes.tsx'
+import { linkPages } from '../notifications/link-routes.tsx'
 import { inboxPages } from '../notifications/routes.tsx'
 import { profilePages } from '../profile/routes.tsx'
 import { qrApi } from '../qr-signing/api.ts'
@@ -141,6 +143,8 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
     site => documentPages(site, { ...pages, ...parts.documents }),
     site => detailsPages(site, { ...pages, ...parts.applications }),
     site => inboxPages(site, { ...pages, ...parts.messages.inbox }),
+    site => linkPages(site, parts.messages.inbox),
+    site => choicePages(site, { ...pages, ...parts.messages.choices }),
     site => profilePages(site, { ...pages, ...parts.profile }),
     site => withdrawalPages(site, { ...pages, ...parts.withdrawal }),
   ]

@@ -1,18 +1,20 @@
 // Messages to people: what is told, how it is sent, the inbox.
 import type { MiddlewareHandler } from 'hono'
 import { codeDigits } from '../accounts/code-digits.ts'
+import { findStanding } from '../notifications/choices-store.ts'
+import { choose } from '../notifications/choose.ts'
 import { courier } from '../notifications/courier.ts'
 import { deliver } from '../notifications/deliver.ts'
 import { findBrokenContacts, forgetDeliveries } from '../notifications/delivery-store.ts'
-import { findMessage, listMessages, markAllRead, markRead } from '../notifications/inbox-store.ts'
+import { findByCode, findMessage, listMessages, markAllRead, markRead } from '../notifications/inbox-store.ts'
 import { mailSender } from '../notifications/mail.ts'
 import { smsSender } from '../notifications/sms.ts'
 import type { World } from './world.ts'
 
 export function notificationParts(world: World) {
-  const { sql, now, log, sessionKeys } = world
+  const { sql, now, log, sessionKeys, publicUrl } = world
   const { mail, sms } = senders(world)
-  const needs = { sql, now, log, codeDigits: codeDigits(sessionKeys) }
+  const needs = { sql, now, log, publicUrl, codeDigits: codeDigits(sessionKeys) }
   // One for each channel: a mail server that is slow to answer holds up no code by SMS, and the other way round.
   const couriers = [
     { mail, sms: undefined },
@@ -31,8 +33,10 @@ export function notificationParts(world: World) {
       find: findMessage(sql),
       markRead: markRead(sql),
       markAllRead: markAllRead(sql),
+      findByCode: findByCode(sql),
       now,
     },
+    choices: { findStanding: findStanding(sql), choose: choose({ sql, now }) },
   }
 }
 

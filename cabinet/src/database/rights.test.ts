@@ -127,7 +127,7 @@ it('the service has no right on a column that the migrations do not name', async
      where grantee = 'otinish_service' and table_name || ' ' || privilege_type not in (select what from whole)
      group by 1 order by 1`
   expect(Object.fromEntries(rights.map(row => [row['what'], row['columns']]))).toEqual({
-    'account UPDATE': 'language mail mail_since password_hash password_since phone phone_since',
+    'account UPDATE': 'choices language mail mail_since password_hash password_since phone phone_since',
     'application UPDATE':
       'amount changed_at claim claimed_at closed_on contract_types counterparty filed_on intake_digest operator_release ' +
       'purpose received_at refusal registration signature signature_received_at state synced_at version withdrawn_at',

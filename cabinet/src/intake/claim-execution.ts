@@ -7,8 +7,10 @@ import type { Tx } from '../database/sql.ts'
 import type { CoreProblem } from './core-problem-codes.ts'
 import type { CoreCaller, CoreNeeds, CoreOutcome } from './receive-application.ts'
 import { findInDirectory } from './store.ts'
+import { tellNews } from './tell-news.ts'
 
-type Change = { readonly iin: string; readonly id: string; readonly by: CoreCaller; readonly now: Date }
+type Moved = Pick<ApplicationRow, 'iin' | 'id' | 'number' | 'kind' | 'received_at'>
+type Change = { readonly row: Moved; readonly by: CoreCaller; readonly now: Date }
 
 /** accepted → executing. A claim is never released by time alone. */
 export const claimExecution =
@@ -18,13 +20,13 @@ export const claimExecution =
       const now = needs.now()
       const iin = (await findInDirectory(tx, id))?.iin
       if (!iin) return { kind: 'refused', problem: 'application-unknown' }
-      const [claimed] = await tx`
+      const [claimed] = await tx<Moved[]>`
         update application
            set state = 'executing', claim = ${claimId}, claimed_at = ${now}, version = version + 1, changed_at = ${now}
          where iin = ${iin} and id = ${id} and state = 'accepted'
-        returning id`
+        returning iin, id, number, kind, received_at`
       if (!claimed) return explainClaim(await stateOf(tx, iin, id), claimId)
-      await note(tx, 'execution-started', { iin, id, by, now })
+      await note(tx, 'execution-started', { row: claimed, by, now })
       return { kind: 'created', state: 'executing' }
     })
 
@@ -36,13 +38,13 @@ export const releaseExecution =
       const now = needs.now()
       const iin = (await findInDirectory(tx, id))?.iin
       if (!iin) return { kind: 'refused', problem: 'application-unknown' }
-      const [released] = await tx`
+      const [released] = await tx<Moved[]>`
         update application
            set state = 'accepted', claim = null, claimed_at = null, version = version + 1, changed_at = ${now}
          where iin = ${iin} and id = ${id} and state = 'executing' and claim = ${claimId}
-        returning id`
+        returning iin, id, number, kind, received_at`
       if (!released) return explainRelease(await stateOf(tx, iin, id))
-      await note(tx, 'execution-released', { iin, id, by, now })
+      await note(tx, 'execution-released', { row: released, by, now })
       return { kind: 'changed', state: 'accepted' }
     })
 
@@ -77,7 +79,8 @@ function explainRelease(row: Standing | undefined): CoreOutcome {
 }
 
 async function note(tx: Tx, event: 'execution-started' | 'execution-released', change: Change): Promise<void> {
-  const { iin, id, by, now } = change
+  const { row, by, now } = change
+  const { iin, id, kind, received_at: receivedAt } = row
   await addToTimeline(tx, iin, id, { at: now, dateOnly: false, event, actor: 'fund' })
   await recordAct(tx, {
     at: now,
@@ -88,4 +91,7 @@ async function note(tx: Tx, event: 'execution-started' | 'execution-released', c
     outcome: 'done',
     request: by.request,
   })
+  const [before, after] =
+    event === 'execution-started' ? (['accepted', 'executing'] as const) : (['executing', 'accepted'] as const)
+  await tellNews(tx, row, { kind, before, after, receivedAt, closedOn: undefined }, now)
 }

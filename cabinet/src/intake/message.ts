@@ -98,3 +98,8 @@ export function reportedWord(status: ReportedStatus): Word {
 export function isEnd(status: ReportedStatus): status is EndMessage {
   return status?.is === 'executed' || status?.is === 'refused'
 }
+
+/** The day of the end that is reported, if one is. */
+export function endOn(status: ReportedStatus): string | undefined {
+  return isEnd(status) ? status.on : undefined
+}

@@ -6,9 +6,10 @@ import type { Sql, Tx } from '../database/sql.ts'
 import type { KeepDeadline } from '../deadlines/keep-deadline.ts'
 import type { CoreProblem } from './core-problem-codes.ts'
 import { decideIntake } from './decide.ts'
-import { type ApplicationMessage, reportedWord } from './message.ts'
+import { type ApplicationMessage, endOn, reportedWord } from './message.ts'
 import { noteChange } from './note-change.ts'
 import {
+  changeOf,
   digestOf,
   enterDirectory,
   findInDirectory,
@@ -20,6 +21,7 @@ import {
   touchSynced,
   updateFacts,
 } from './store.ts'
+import { tellNews } from './tell-news.ts'
 
 export type CoreNeeds = {
   readonly sql: Sql
@@ -53,14 +55,17 @@ export const receiveApplication =
 type Arrival = { readonly id: string; readonly message: ApplicationMessage; readonly by: CoreCaller }
 
 async function create(needs: ReceiveNeeds, tx: Tx, { id, message, by }: Arrival): Promise<CoreOutcome> {
-  const { iin, kind, receivedAt } = message
+  const { iin, number, kind } = message
+  const receivedAt = new Date(message.receivedAt)
   const now = needs.now()
   await insertApplication(tx, id, message, now)
   await replaceOperations(tx, id, message)
-  await needs.keepDeadline(tx, { iin, id, kind, receivedAt: new Date(receivedAt) }, now)
+  await needs.keepDeadline(tx, { iin, id, kind, receivedAt }, now)
   const word = reportedWord(message.status)
   if (word !== 'accepted') await moveTo(tx, { iin, id }, word, message.status, now)
   await noteChange(tx, { act: 'application-received', iin, application: id, state: word, by, at: now })
+  const change = { kind, before: undefined, after: word, receivedAt, closedOn: endOn(message.status) }
+  await tellNews(tx, { iin, id, number }, change, now)
   return { kind: 'created', state: word }
 }
 
@@ -87,7 +92,10 @@ async function receiveAgain(
     await replaceOperations(tx, row.id, message)
     await keepDeadlineOf(needs, tx, row, message)
   }
-  if (ruling.kind === 'move') await moveTo(tx, row, ruling.to, message.status, now)
+  if (ruling.kind === 'move') {
+    await moveTo(tx, row, ruling.to, message.status, now)
+    await tellNews(tx, row, changeOf(row, ruling.to, message.status), now)
+  }
   const state = ruling.kind === 'move' ? ruling.to : row.state
   await noteChange(tx, { act: 'application-changed', iin: row.iin, application: row.id, state, by, at: now })
   return { kind: 'changed', state } as const
@@ -108,8 +116,7 @@ function ruleOn(row: ApplicationRow, message: ApplicationMessage) {
     return { kind: 'refuse', problem: 'identity-changed', alarm: false } as const
   if (row.state === 'withdrawing' && otherDay)
     return { kind: 'refuse', problem: 'withdrawal-being-checked', alarm: false } as const // it may count again in a moment
-  const on = message.status && 'on' in message.status ? message.status.on : undefined
-  return decideIntake(known(row), { word: reportedWord(message.status), on })
+  return decideIntake(known(row), { word: reportedWord(message.status), on: endOn(message.status) })
 }
 
 type Contradiction = { readonly row: ApplicationRow; readonly problem: CoreProblem; readonly by: CoreCaller }

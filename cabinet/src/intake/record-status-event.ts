@@ -3,7 +3,8 @@ import { decideStatusEvent } from './decide.ts'
 import type { StatusEventMessage } from './message.ts'
 import { noteChange } from './note-change.ts'
 import { type CoreCaller, type CoreNeeds, type CoreOutcome, raise } from './receive-application.ts'
-import { digestOf, findInDirectory, known, lockApplication, moveTo } from './store.ts'
+import { changeOf, digestOf, findInDirectory, known, lockApplication, moveTo } from './store.ts'
+import { tellNews } from './tell-news.ts'
 
 export const recordStatusEvent =
   (needs: CoreNeeds) =>
@@ -29,6 +30,7 @@ export const recordStatusEvent =
         const at = needs.now()
         await moveTo(tx, row, ruling.to, event.status, at)
         await noteChange(tx, { act: 'status-reported', iin: row.iin, application: row.id, state: ruling.to, by, at })
+        await tellNews(tx, row, changeOf(row, ruling.to, event.status), at)
       }
       await tx`
         insert into processed_status_event (id, application, digest, processed_at)

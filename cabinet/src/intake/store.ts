@@ -6,7 +6,8 @@ import { addToTimeline } from '../applications/timeline.ts'
 import { almatyMidnight, plusMonths } from '../calendar/almaty.ts'
 import type { Tx } from '../database/sql.ts'
 import type { Known, Word } from './decide.ts'
-import { type ApplicationMessage, type EndMessage, isEnd, type ReportedStatus } from './message.ts'
+import { type ApplicationMessage, type EndMessage, endOn, isEnd, type ReportedStatus } from './message.ts'
+import type { Change } from './news.ts'
 
 const APPEAL_MONTHS = 3 // APPC art. 91: from the day on which the decision became known
 
@@ -38,6 +39,11 @@ export async function lockApplication(tx: Tx, iin: string, id: string): Promise<
 
 export function known(row: ApplicationRow): Known {
   return { kind: row.kind, state: row.state, closedOn: row.closed_on ?? undefined }
+}
+
+/** A move of a known application, as its person may be told of it. */
+export function changeOf(row: ApplicationRow, after: Word, status: ReportedStatus): Change {
+  return { kind: row.kind, before: row.state, after, receivedAt: row.received_at, closedOn: endOn(status) }
 }
 
 export async function insertApplication(tx: Tx, id: string, message: ApplicationMessage, now: Date): Promise<void> {

@@ -1,4 +1,5 @@
-// When a message is sent again and when no longer. Pure: no clock, no database.
+// When a message is sent, when again and when no longer. Pure: no clock, no database.
+import type { Notice } from './notice.ts'
 
 /** So long a message belongs to whoever took it up. Longer than any sending; whoever is slower still does no harm. */
 const LEASE_SECONDS = 90
@@ -6,11 +7,18 @@ const LEASE_SECONDS = 90
 const KEEP_TRYING_HOURS = 72 // a weekend with a broken server is survived
 const KEEP_GIVEN_UP_DAYS = 30 // so long the person sees in the profile that an address does not work
 
+const UNCLEAR_HOURS = 24 // the core is often silent for an hour, and mostly nobody needs to know
+
 const FIRST_PAUSE = 2_000
 const LONGEST_PAUSE = { code: 10_000, notice: 900_000 } // somebody sits and waits for a code
 
 export function leaseUntil(now: Date): Date {
   return later(now, LEASE_SECONDS * 1_000)
+}
+
+/** When it is sent first. What may be over soon waits, and is called back when it is. */
+export function firstTry(kind: Notice['kind'], at: Date): Date {
+  return kind === 'status-unclear' ? later(at, UNCLEAR_HOURS * 3_600_000) : at
 }
 
 /** Until when sending a message is tried. */

@@ -3,20 +3,18 @@
 import { recordAct } from '../audit/act.ts'
 import type { Sql } from '../database/sql.ts'
 import type { Log } from '../web/access-log.ts'
-import { codeText } from './code-text.ts'
 import { nextTry } from './decide.ts'
 import { type Delivery, giveUp, markSent, putOff, takeDue } from './delivery-store.ts'
-import { letterOfCode, letterOfNotice } from './letter-text.ts'
 import type { SendLetter } from './mail.ts'
-import { readNotice } from './notice.ts'
-import { noticeText } from './notice-text.ts'
 import type { Refused, Silent } from './outgoing.ts'
 import type { SendSms } from './sms.ts'
+import { wordsOf } from './words.ts'
 
 type Needs = {
   readonly sql: Sql
   readonly mail: SendLetter | undefined // undefined: not set up, and what waits for it waits on
   readonly sms: SendSms | undefined
+  readonly publicUrl: string // where links lead
   readonly codeDigits: (code: string) => string
   readonly now: () => Date
   readonly log: Log
@@ -58,29 +56,14 @@ type Outcome =
   | { readonly kind: 'silent'; readonly why: Silent | 'failed' }
 type Ending = Exclude<Outcome, { kind: 'sent' }>['why']
 
-async function send({ mail, sms, codeDigits, now }: Needs, delivery: Delivery): Promise<Outcome> {
+async function send(needs: Needs, delivery: Delivery): Promise<Outcome> {
+  const { mail, sms, now } = needs
   const { id, channel, address: to, language, until } = delivery
-  const words = now() < until ? wordsOf(delivery, codeDigits) : undefined
+  const words = now() < until ? wordsOf(needs, delivery) : undefined
   if (!words) return { kind: 'refused', why: 'too-late' }
   if (channel === 'mail' && mail) return mail({ id, to, language, subject: words.subject, text: words.letter })
   if (channel === 'sms' && sms) return sms({ id, to, text: words.sms })
   throw new Error('taken up for a channel that is not set up')
-}
-
-type Words = { readonly subject: string; readonly letter: string; readonly sms: string }
-
-/** Made now, in the language of the person; a code that is forgotten has none. */
-function wordsOf(delivery: Delivery, codeDigits: Needs['codeDigits']): Words | undefined {
-  const { code, purpose, kind, facts, at, until, language } = delivery
-  if (kind !== null && at !== null) {
-    const notice = readNotice({ kind, facts })
-    if (!notice) throw new Error('a notice of a newer version: left to an instance that knows it')
-    const text = noticeText(notice, at, language)
-    return { subject: text.title, letter: letterOfNotice(text, language), sms: text.sms }
-  }
-  if (code === null || purpose === null) return undefined
-  const text = codeText(purpose, codeDigits(code), until, language)
-  return { subject: text.title, letter: letterOfCode(text, language), sms: text.sms }
 }
 
 /** Notes what came of it. */

@@ -18,6 +18,7 @@ export type Delivery = {
   readonly kind: string | null // of the message
   readonly facts: unknown
   readonly at: Date | null
+  readonly link: string | null // the code of the address that leads to what the message tells of
 }
 
 /** Takes up the one that is longest due, codes first. One statement: nothing stays locked while it is sent. */
@@ -29,7 +30,7 @@ export async function takeDue(sql: Sql, channels: readonly Channel[], now: Date)
     taken as (
       update delivery set next_try_at = ${leaseUntil(now)}, tries = delivery.tries + 1
         from due where delivery.id = due.id returning delivery.*)
-    select taken.*, c.purpose, m.kind, m.facts, m.at from taken
+    select taken.*, c.purpose, m.kind, m.facts, m.at, m.code as link from taken
       left join one_time_code c on c.id = taken.code
       left join message m on m.iin = taken.iin and m.id = taken.message`
   return row

@@ -3,11 +3,14 @@ import { Moment } from '../web/components/time.tsx'
 import { type Frame, Page } from '../web/page.tsx'
 import type { Inbox } from './inbox-store.ts'
 import type { Message } from './message.ts'
+import { isOfApplication } from './notice.ts'
 import { noticeText } from './notice-text.ts'
+import { CHOICES_PATH } from './paths.ts'
 
-type Props = { readonly frame: Frame; readonly inbox: Inbox; readonly isFirst: boolean }
+type Shown = { readonly frame: Frame; readonly inbox: Inbox; readonly isFirst: boolean }
+type Props = Shown & { readonly isLost?: boolean } // came by a link that leads to nothing of theirs
 
-export function InboxPage({ frame, inbox, isFirst }: Props) {
+export function InboxPage({ frame, inbox, isFirst, isLost = false }: Props) {
   const { language } = frame
   const t = frame.t.notifications
   const { messages, unread } = inbox
@@ -22,7 +25,14 @@ export function InboxPage({ frame, inbox, isFirst }: Props) {
       ]}
     >
       <h1>{t.title}</h1>
-      <p class="lead">{t.lead}</p>
+      {isLost && (
+        <p class="notice" role="status">
+          {t.noSuchLink}
+        </p>
+      )}
+      <p class="lead">
+        {t.lead} <a href={`/${language}${CHOICES_PATH}`}>{frame.t.choices.title}</a>
+      </p>
       {unread > 1 && isFirst && <ReadAll frame={frame} newest={messages[0]} />}
       {messages.length === 0 ? (
         <p class="notice">{t.empty}</p>
@@ -56,6 +66,7 @@ function Line({ frame, message }: { frame: Frame; message: Message }) {
         </form>
       )}
       <span class="muted">
+        {isOfApplication(notice) && <>{frame.t.chrome.number(notice.number)} · </>}
         <Moment at={at} language={language} />
       </span>
     </li>
@@ -74,7 +85,7 @@ function ReadAll({ frame, newest }: { frame: Frame; newest: Message | undefined 
   )
 }
 
-function Pager({ frame, inbox, isFirst }: Props) {
+function Pager({ frame, inbox, isFirst }: Shown) {
   if (isFirst && inbox.next === undefined) return null
   const t = frame.t.notifications
   const address = `/${frame.language}/messages`

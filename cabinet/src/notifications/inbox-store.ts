@@ -45,6 +45,18 @@ export const findMessage =
     return row && toMessage(row)
   }
 
+const LINK_DAYS = 90
+
+/** To what a link leads: of this person's messages only, whoever else it was sent to. */
+export const findByCode =
+  (sql: Sql) =>
+  async (iin: string, code: string, now: Date): Promise<Message | undefined> => {
+    const since = new Date(now.getTime() - LINK_DAYS * 86_400_000)
+    const [row] = await sql<Row[]>`
+      select id, kind, facts, at, read_at from message where iin = ${iin} and at > ${since} and code = ${code}`
+    return row && toMessage(row)
+  }
+
 /** Once: the moment of the first reading stays. */
 export const markRead =
   (sql: Sql) =>

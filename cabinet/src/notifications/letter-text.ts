@@ -1,21 +1,37 @@
-// A letter as plain text: greeting, what happened, what to do, who writes.
+// A letter as plain text: greeting, what happened, what to do, who writes and how to tell it from a forged one.
 import type { Language } from '../web/language.ts'
 import { messagesFor } from '../web/messages/for.ts'
 import type { CodeText } from './code-text.ts'
 import type { NoticeText } from './notice-text.ts'
 
-export function letterOfNotice({ text, facts, notYou }: NoticeText, language: Language): string {
-  const { notYou: t } = messagesFor(language).notifications
+/** `link` leads to what is told of. The letter has no other; one about the account has none at all. */
+export function letterOfNotice(
+  { text, facts, notYou }: NoticeText,
+  language: Language,
+  link: string | undefined,
+): string {
+  const { letter } = messagesFor(language).notifications
   const told = facts.map(({ name, value }) => `${name}: ${value}`).join('\n')
-  const steps = notYou.map((step, i) => `${i + 1}. ${step}`).join('\n')
-  return framed([text, told, `${t.title}:\n${steps}`], language)
+  const steps = notYou?.steps.map((step, i) => `${i + 1}. ${step}`).join('\n')
+  return framed(
+    [
+      text,
+      told,
+      ...(link === undefined ? [] : [`${letter.open}\n${link}`]),
+      ...(notYou && steps ? [`${notYou.title}:\n${steps}`] : []),
+      link === undefined ? letter.noLinks : letter.genuine(new URL(link).host),
+      letter.choose,
+    ],
+    language,
+  )
 }
 
 export function letterOfCode({ lines }: CodeText, language: Language): string {
-  return framed(lines, language)
+  const { letter } = messagesFor(language).notifications
+  return framed([...lines, letter.noLinks], language)
 }
 
 function framed(paragraphs: readonly string[], language: Language): string {
   const { letter } = messagesFor(language).notifications
-  return `${[letter.greeting, ...paragraphs, letter.noLinks, letter.automatic].join('\n\n')}\n`
+  return `${[letter.greeting, ...paragraphs, letter.automatic].join('\n\n')}\n`
 }

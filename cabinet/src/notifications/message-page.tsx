@@ -2,8 +2,9 @@
 import { Facts } from '../web/components/facts.tsx'
 import { type Frame, Page } from '../web/page.tsx'
 import type { Message } from './message.ts'
-import type { Notice } from './notice.ts'
+import { isOfApplication, type Notice } from './notice.ts'
 import { noticeText } from './notice-text.ts'
+import { applicationPath, CHOICES_PATH } from './paths.ts'
 
 type Props = { readonly frame: Frame; readonly message: Message }
 
@@ -26,20 +27,22 @@ export function MessagePage({ frame, message: { id, notice, at, isRead } }: Prop
       <p>{text}</p>
       <Facts facts={facts} />
       <ul class="links">
-        {waysOn(frame, notice).map(way => (
+        {waysOn(frame, notice, id).map(way => (
           <li>
             <a href={`/${language}${way.href}`}>{way.text}</a>
           </li>
         ))}
       </ul>
-      <section class="notice">
-        <h2>{t.notYou.title}</h2>
-        <ol>
-          {notYou.map(step => (
-            <li>{step}</li>
-          ))}
-        </ol>
-      </section>
+      {notYou && (
+        <section class="notice">
+          <h2>{notYou.title}</h2>
+          <ol>
+            {notYou.steps.map(step => (
+              <li>{step}</li>
+            ))}
+          </ol>
+        </section>
+      )}
       {!isRead && (
         <form method="post" action={`/${language}/messages/${id}/reading`}>
           <button type="submit" class="secondary">
@@ -56,15 +59,18 @@ export function MessagePage({ frame, message: { id, notice, at, isRead } }: Prop
 
 type Way = { readonly text: string; readonly href: string }
 
-function waysOn({ t }: Frame, notice: Notice): Way[] {
+function waysOn({ t }: Frame, notice: Notice, id: string): Way[] {
   const { go } = t.notifications
-  if (notice.kind === 'withdrawn')
-    return [
-      { text: go.result, href: `/withdrawals/${encodeURIComponent(notice.registration)}` },
-      { text: go.application, href: `/applications/${encodeURIComponent(notice.id)}` },
-    ]
+  if (isOfApplication(notice)) {
+    const application = { text: go.application, href: applicationPath(notice.id, id) }
+    const result = (registration: string) => `/withdrawals/${encodeURIComponent(registration)}`
+    return notice.kind === 'withdrawn'
+      ? [{ text: go.result, href: result(notice.registration) }, application]
+      : [application]
+  }
   return [
     ...(notice.kind === 'contact-changed' ? [{ text: go.contacts, href: '/profile/contacts' }] : []),
+    ...(notice.kind === 'choices-changed' ? [{ text: t.choices.title, href: CHOICES_PATH }] : []),
     { text: go.devices, href: '/profile/devices' },
     ...(tellsOfPassword(notice) ? [{ text: go.password, href: '/profile/password' }] : []),
   ]
@@ -72,5 +78,6 @@ function waysOn({ t }: Frame, notice: Notice): Way[] {
 
 /** Whoever came by EDS or eGov Mobile need not have one. */
 function tellsOfPassword(notice: Notice): boolean {
-  return notice.kind === 'new-device' ? notice.way === 'password' : notice.kind !== 'signed-out-everywhere'
+  if (notice.kind === 'new-device') return notice.way === 'password'
+  return notice.kind !== 'signed-out-everywhere' && notice.kind !== 'choices-changed'
 }

@@ -1,11 +1,12 @@
 // What is said of a notice, in each language: the same facts in the cabinet, in a letter and in an SMS. Pure.
-// Never a link, an IIN or a name: whoever else sees the letter learns no more than that there is a cabinet.
+// Never an IIN, a name or an amount: whoever else sees the letter learns no more than that there is a cabinet.
 import { almatyDate } from '../calendar/almaty.ts'
 import { formatDate, formatTime } from '../web/format.ts'
 import type { Language } from '../web/language.ts'
 import { messagesFor } from '../web/messages/for.ts'
 import type { Messages } from '../web/messages/kk.ts'
-import type { Notice } from './notice.ts'
+import { choiceName } from './choice-name.ts'
+import { type ApplicationNotice, isOfApplication, type Notice } from './notice.ts'
 
 type Words = Messages['notifications']
 type Fact = { readonly name: string; readonly value: string }
@@ -14,59 +15,76 @@ export type NoticeText = {
   readonly title: string // of the page, and the subject of the letter
   readonly text: string
   readonly facts: readonly Fact[]
-  readonly notYou: readonly string[] // what to do, in this order, if it was somebody else
+  readonly notYou: NotYou | undefined
   readonly sms: string
 }
 
+/** What to do, in this order, if it was somebody else. */
+export type NotYou = { readonly title: string; readonly steps: readonly string[] }
+
 export function noticeText(notice: Notice, at: Date, language: Language): NoticeText {
-  const { notifications: t, sessions } = messagesFor(language)
+  const messages = messagesFor(language)
+  const t = messages.notifications
   const when = `${formatDate(almatyDate(at), language)} ${formatTime(at)}`
-  const { title, text, sms } = wordsFor(t, notice)
-  const notYou =
-    notice.kind === 'withdrawn' || notice.kind === 'not-withdrawn' ? t.notYou.application : t.notYou.account
+  const { title, text, sms } = isOfApplication(notice) ? ofApplication(t, notice) : ofAccount(t, notice, when)
   return {
     title,
     text,
-    facts: [{ name: t.fact.at, value: t.clock(when) }, ...factsOf(t, notice, sessions.ways)],
-    notYou,
-    sms: sms(when),
+    facts: [{ name: t.fact.at, value: t.clock(when) }, ...factsOf(messages, notice)],
+    notYou: notYouOf(t, notice.kind),
+    sms,
   }
 }
 
-type NoticeWords = { readonly title: string; readonly text: string; readonly sms: (when: string) => string }
+type Said = { readonly title: string; readonly text: string; readonly sms: string }
 
-function wordsFor({ notice: t }: Words, notice: Notice): NoticeWords {
+function ofAccount({ notice: t }: Words, notice: Exclude<Notice, ApplicationNotice>, when: string): Said {
+  const said = ({ sms, ...words }: { title: string; text: string; sms: (when: string) => string }): Said => ({
+    ...words,
+    sms: sms(when),
+  })
   switch (notice.kind) {
     case 'registered':
-      return t.registered
+      return said(t.registered)
     case 'new-device':
-      return t.newDevice
+      return said(t.newDevice)
     case 'password-changed':
-      return t.passwordChanged
+      return said(t.passwordChanged)
     case 'password-recovered':
-      return t.passwordRecovered
+      return said(t.passwordRecovered)
     case 'contact-changed':
-      return t.contactChanged[notice.channel]
+      return said(t.contactChanged[notice.channel])
     case 'signed-out-everywhere':
-      return t.signedOutEverywhere
-    case 'withdrawn':
-      return { ...t.withdrawn, sms: when => t.withdrawn.sms(notice.number, notice.registration, when) }
-    case 'not-withdrawn':
-      return { ...t.notWithdrawn, sms: when => t.notWithdrawn.sms(notice.number, when) }
+      return said(t.signedOutEverywhere)
+    case 'choices-changed':
+      return said(t.choicesChanged)
   }
 }
 
-function factsOf(t: Words, notice: Notice, ways: Messages['sessions']['ways']): Fact[] {
+function ofApplication({ ofApplication: t }: Words, notice: ApplicationNotice): Said {
+  const { number } = notice
+  if (notice.kind === 'withdrawn') return { ...t.withdrawn, sms: t.withdrawn.sms(number, notice.registration) }
+  const words = t[notice.kind]
+  return { ...words, sms: words.sms(number) }
+}
+
+function factsOf({ notifications: t, sessions, choices }: Messages, notice: Notice): Fact[] {
   if (notice.kind === 'new-device')
     return [
-      { name: t.fact.way, value: ways[notice.way] },
+      { name: t.fact.way, value: sessions.ways[notice.way] },
       { name: t.fact.device, value: notice.device },
     ]
-  if (notice.kind === 'withdrawn')
-    return [
-      { name: t.fact.number, value: notice.number },
-      { name: t.fact.registration, value: notice.registration },
-    ]
-  if (notice.kind === 'not-withdrawn') return [{ name: t.fact.number, value: notice.number }]
-  return []
+  if (notice.kind === 'choices-changed')
+    return [{ name: t.fact.off, value: notice.off.map(choice => choiceName(choices, choice)).join('; ') }]
+  if (!isOfApplication(notice)) return []
+  const number = { name: t.fact.number, value: notice.number }
+  return notice.kind === 'withdrawn' ? [number, { name: t.fact.registration, value: notice.registration }] : [number]
+}
+
+/** Nobody else makes a status unclear. */
+function notYouOf({ notYou: t }: Words, kind: Notice['kind']): NotYou | undefined {
+  if (kind === 'status-unclear' || kind === 'status-clear') return undefined
+  if (kind === 'withdrawn' || kind === 'not-withdrawn') return { title: t.title, steps: t.application }
+  const isFiled = kind.startsWith('application-') || kind.startsWith('execution-')
+  return isFiled ? { title: t.filed, steps: t.application } : { title: t.title, steps: t.account }
 }

@@ -4,6 +4,9 @@ import { z } from 'zod'
 const Way = z.enum(['eds', 'password', 'egov-mobile'])
 const Channel = z.enum(['mail', 'sms'])
 
+const ofApplication = <K extends string>(kind: K) =>
+  z.object({ kind: z.literal(kind), id: z.string(), number: z.string() })
+
 /** As it is kept. A kind that is told once stays readable for ever: kinds are added, never taken away. */
 const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('registered') }),
@@ -12,10 +15,25 @@ const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('password-recovered') }),
   z.object({ kind: z.literal('contact-changed'), channel: Channel }),
   z.object({ kind: z.literal('signed-out-everywhere') }),
-  z.object({ kind: z.literal('withdrawn'), id: z.string(), number: z.string(), registration: z.string() }), // id, number: of the application
-  z.object({ kind: z.literal('not-withdrawn'), id: z.string(), number: z.string() }), // a signature that was held did not count
+  z.object({ kind: z.literal('choices-changed'), off: z.array(z.string()) }), // 'executed.sms' is no longer sent
+  ofApplication('application-received'),
+  ofApplication('execution-started'), // claimed: it can no longer be withdrawn
+  ofApplication('execution-released'),
+  ofApplication('application-executed'),
+  ofApplication('application-refused'),
+  ofApplication('status-unclear'),
+  ofApplication('status-clear'),
+  ofApplication('withdrawn').extend({ registration: z.string() }),
+  ofApplication('not-withdrawn'), // a signature that was held did not count
 ])
 export type Notice = Readonly<z.infer<typeof Notice>>
+
+/** Of an application: what is sent of it leads to its page. */
+export type ApplicationNotice = Extract<Notice, { readonly number: string }>
+
+export function isOfApplication(notice: Notice): notice is ApplicationNotice {
+  return 'number' in notice
+}
 
 export type StoredNotice = { readonly kind: string; readonly facts: unknown }
 

@@ -33,7 +33,15 @@ export function inboxPages(app: Hono<Env>, needs: InboxNeeds): void {
     signedIn(async (c, { person }) => {
       const after = await find(person.iin, c.req.query('after'))
       const inbox = await list(person.iin, after?.id)
-      return c.html(documentOf(<InboxPage frame={frameOf(c, assets)} inbox={inbox} isFirst={after === undefined} />))
+      const isLost = c.req.query('link') === 'unknown'
+      const page = (
+        <InboxPage
+          frame={frameOf(c, assets, isLost ? '/messages' : undefined)}
+          {...{ inbox, isLost }}
+          isFirst={after === undefined}
+        />
+      )
+      return c.html(documentOf(page))
     }),
   )
 

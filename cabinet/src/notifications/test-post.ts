@@ -16,6 +16,7 @@ export const IIN = AIGERIM.iin
 export const MAIL = 'aigerim@example.kz'
 export const PHONE = '+77010000001'
 export const DIGITS = '402815'
+export const SITE = 'https://otinish.example.kz'
 
 export type Post = {
   readonly database: FreshDatabase
@@ -46,6 +47,7 @@ export async function openPost(): Promise<Post> {
       sql,
       mail: mailSender({ url: mail.url, from: 'Өтініш <otinish@example.org>', now, log, timeoutMs }),
       sms: smsSender({ url: sms.url, token: 't', log, timeoutMs }),
+      publicUrl: SITE,
       codeDigits: () => DIGITS,
       now,
       log,

@@ -68,6 +68,15 @@ async function expectConsistent({ owner }: FreshDatabase, wins: { claim: number;
     select (select count(*)::int from withdrawal) as registrations, (select count(*)::int from outbox) as told,
            (select count(*)::int from withdrawal_signature where state = 'accepted') as signatures`
   expect(kept).toEqual({ registrations: wins.withdrawal, told: wins.withdrawal, signatures: wins.withdrawal })
+  const messages = await owner`select kind, count(*)::int as count from message group by kind order by kind`
+  expect(messages.map(row => [row['kind'], row['count']])).toEqual(
+    [
+      ['application-executed', wins.claim],
+      ['application-received', wins.claim + wins.withdrawal],
+      ['execution-started', wins.claim],
+      ['withdrawn', wins.withdrawal],
+    ].filter(([, count]) => count !== 0),
+  )
 }
 
 async function inBatches<A, B>(items: readonly A[], size: number, act: (item: A) => Promise<B>): Promise<B[]> {

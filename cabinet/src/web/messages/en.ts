@@ -2,6 +2,7 @@
 
 import { accounts } from './en/accounts.ts'
 import { applications } from './en/applications.ts'
+import { choices } from './en/choices.ts'
 import { chrome } from './en/chrome.ts'
 import { details } from './en/details.ts'
 import { documents } from './en/documents.ts'
@@ -27,6 +28,7 @@ export const en: Messages = {
   sessions,
   profile,
   notifications,
+  choices,
   applications,
   details,
   documents,

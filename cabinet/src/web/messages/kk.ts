@@ -2,6 +2,7 @@
 
 import { accounts } from './kk/accounts.ts'
 import { applications } from './kk/applications.ts'
+import { choices } from './kk/choices.ts'
 import { chrome } from './kk/chrome.ts'
 import { details } from './kk/details.ts'
 import { documents } from './kk/documents.ts'
@@ -26,6 +27,7 @@ export const kk = {
   sessions,
   profile,
   notifications,
+  choices,
   applications,
   details,
   documents,

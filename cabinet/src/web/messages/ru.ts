@@ -3,6 +3,7 @@
 import type { Messages } from './kk.ts'
 import { accounts } from './ru/accounts.ts'
 import { applications } from './ru/applications.ts'
+import { choices } from './ru/choices.ts'
 import { chrome } from './ru/chrome.ts'
 import { details } from './ru/details.ts'
 import { documents } from './ru/documents.ts'
@@ -27,6 +28,7 @@ export const ru: Messages = {
   sessions,
   profile,
   notifications,
+  choices,
   applications,
   details,
   documents,

@@ -2,6 +2,8 @@
 import type { Messages } from '../kk.ts'
 
 const NOT_YOU = 'Not you? Call 1418.'
+const NOT_FILED = 'Not yours? Call 1418.'
+const QUESTIONS = 'Questions: 1418.'
 
 export const notifications: Messages['notifications'] = {
   title: 'Messages',
@@ -14,12 +16,15 @@ export const notifications: Messages['notifications'] = {
   newest: 'Newest messages',
   pages: 'Pages of messages',
   all: 'All messages',
+  noSuchLink:
+    'The link that you opened leads to none of your messages: it may be older than 90 days or was sent to somebody else. All your messages are here.',
   fact: {
     at: 'Time',
     device: 'Device',
     way: 'Signed in by',
     number: 'Application number',
     registration: 'Registration number',
+    off: 'Switched off',
   },
   clock: moment => `${moment} (Almaty time)`,
   notice: {
@@ -60,21 +65,62 @@ export const notifications: Messages['notifications'] = {
       text: 'Your personal cabinet was closed on all devices. To go on, sign in again.',
       sms: when => `UAPF: you have signed out of the cabinet on all devices (${when}). ${NOT_YOU}`,
     },
+    choicesChanged: {
+      title: 'Some messages were switched off',
+      text: 'In your personal cabinet some messages are no longer sent by e-mail or SMS. They can still be seen in the cabinet, on the page “Messages”.',
+      sms: when => `UAPF: some messages of your cabinet were switched off (${when}). ${NOT_YOU}`,
+    },
+  },
+  ofApplication: {
+    'application-received': {
+      title: 'Your application was accepted for processing',
+      text: 'Your application has reached UAPF and was accepted for processing. There is nothing for you to do now. The page of the application says by when it must be carried out and what is happening to it.',
+      sms: number => `UAPF: your application ${number} was accepted. ${NOT_FILED}`,
+    },
+    'execution-started': {
+      title: 'Your application is being carried out',
+      text: 'UAPF has begun to carry out your application. From now on it cannot be withdrawn in this cabinet. We will also tell you how it ends.',
+      sms: number => `UAPF: application ${number} is being carried out. ${NOT_FILED}`,
+    },
+    'execution-released': {
+      title: 'Your application can be withdrawn again',
+      text: 'UAPF has paused carrying out your application: it is under consideration again. Until that begins anew you can withdraw it if you wish.',
+      sms: number => `UAPF: application ${number} can be withdrawn again. ${NOT_FILED}`,
+    },
+    'application-executed': {
+      title: 'Your application was carried out',
+      text: 'UAPF has carried out your application. The page of the application says what was done and on which day. There is nothing more for you to do.',
+      sms: number => `UAPF: your application ${number} was carried out. ${NOT_FILED}`,
+    },
+    'application-refused': {
+      title: 'Your application was refused',
+      text: 'UAPF has refused your application. The page of the application says why, what you can do now, and until when you can appeal.',
+      sms: number => `UAPF: application ${number} was refused. ${NOT_FILED}`,
+    },
+    'status-unclear': {
+      title: 'The status of your application is being clarified',
+      text: 'The system of UAPF cannot confirm just now where your application stands. There is nothing for you to do: we will tell you when the status is clear.',
+      sms: number => `UAPF: the status of application ${number} is being clarified. ${QUESTIONS}`,
+    },
+    'status-clear': {
+      title: 'The status of your application is clear',
+      text: 'The status of your application is clear again: it was accepted for processing and is under consideration.',
+      sms: number => `UAPF: the status of application ${number} is clear again. ${QUESTIONS}`,
+    },
     withdrawn: {
       title: 'Your application was withdrawn',
       text: 'Your signature was checked and your application was withdrawn. Download the signed statement and the signature in the cabinet and keep them.',
-      sms: (number, registration, when) =>
-        `UAPF: application ${number} was withdrawn (${when}), registered as ${registration}. ${NOT_YOU}`,
+      sms: (number, registration) => `UAPF: application ${number} was withdrawn, no. ${registration}. ${NOT_YOU}`,
     },
-    notWithdrawn: {
+    'not-withdrawn': {
       title: 'Your application was not withdrawn',
       text: 'The application whose withdrawal you signed was not withdrawn: the signature did not pass the check, or it could not be checked in time. The application stays in force. The reason is on the page of the application; if you still want to withdraw it, sign again.',
-      sms: (number, when) =>
-        `UAPF: application ${number} was NOT withdrawn (${when}). See the cabinet for the reason. ${NOT_YOU}`,
+      sms: number => `UAPF: application ${number} was NOT withdrawn. ${NOT_YOU}`,
     },
   },
   notYou: {
     title: 'If it was not you',
+    filed: 'If it was not you who filed the application',
     account: [
       'Sign in to the cabinet with your EDS or eGov Mobile and sign out on all devices on the page “Devices and sign-ins”.',
       'If you have a password, change it.',
@@ -112,7 +158,11 @@ export const notifications: Messages['notifications'] = {
   letter: {
     greeting: 'Hello,',
     noLinks:
-      'There is no link in this letter on purpose: open the cabinet in your browser yourself. We never ask for your password or one-time code.',
+      'There is no link in this letter on purpose: open the cabinet in your browser yourself. We never ask for your password or one-time code by letter or phone.',
+    open: 'Open the page of the application (you sign in first):',
+    genuine: site =>
+      `The only link in this letter leads to the cabinet itself, and the name of the site in it must be exactly this: ${site}. We ask for your password and EDS only there. We never ask for a one-time code by letter or phone. If in doubt, do not follow the link: open the cabinet in your browser yourself.`,
+    choose: 'What we tell you by e-mail and SMS is your choice: in the cabinet, “Profile”, page “Message settings”.',
     automatic: 'This letter was sent automatically; there is no need to answer. UAPF contact centre: 1418.',
   },
 }

@@ -1,0 +1,40 @@
+// A person changes what they are told by mail and SMS. What is switched off is told once more, by every way they have: whoever
+// does it in their name cannot do it unheard.
+import { recordAct } from '../audit/act.ts'
+import type { Sql } from '../database/sql.ts'
+import { type Choices, changed, silenced, verifiedChannels, without } from './choices.ts'
+import { holdStanding, keepChoices } from './choices-store.ts'
+import type { Event } from './event.ts'
+import { tell } from './tell.ts'
+
+type Needs = { readonly sql: Sql; readonly now: () => Date }
+
+/** `shown`: what the form showed, so that nothing is undone that another window changed meanwhile. */
+export type Choosing = { readonly iin: string; readonly shown: Choices; readonly ticked: Choices }
+
+export type ChooseOutcome =
+  | { readonly kind: 'saved'; readonly isOff: boolean } // isOff: something was switched off
+  | { readonly kind: 'silenced'; readonly event: Event } // it must reach the person, and no longer would
+  | { readonly kind: 'no-contacts' }
+
+export const choose =
+  ({ sql, now }: Needs) =>
+  ({ iin, shown, ticked }: Choosing): Promise<ChooseOutcome> =>
+    sql.begin(async tx => {
+      const stands = await holdStanding(tx, iin)
+      const verified = stands ? verifiedChannels(stands.contacts) : []
+      if (!stands || verified.length === 0) return { kind: 'no-contacts' }
+      const { choices, contacts } = stands
+      const wanted = changed(choices, shown, ticked)
+      const [silent] = silenced(wanted, verified)
+      if (silent) return { kind: 'silenced', event: silent }
+      const off = without(choices, wanted)
+      const on = without(wanted, choices)
+      if (off.length + on.length === 0) return { kind: 'saved', isOff: false }
+      const at = now()
+      if (off.length > 0) await tell(tx)(iin, { kind: 'choices-changed', off: [...off] }, at, contacts)
+      await keepChoices(tx, iin, wanted)
+      const outcome = [...off.map(choice => `-${choice}`), ...on.map(choice => `+${choice}`)].join(' ')
+      await recordAct(tx, { at, act: 'choices-changed', actor: { kind: 'person' }, iin, outcome })
+      return { kind: 'saved', isOff: off.length > 0 }
+    })

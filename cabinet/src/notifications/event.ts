@@ -1,0 +1,45 @@
+// What a person can be told about, and how it reaches them unless they choose otherwise. Pure.
+import type { Channel } from '../accounts/contact.ts'
+import type { Notice } from './notice.ts'
+
+export const EVENTS = ['received', 'execution', 'executed', 'refused', 'unclear', 'withdrawal', 'security'] as const
+export type Event = (typeof EVENTS)[number]
+
+export type Terms = {
+  readonly usually: readonly Channel[]
+  readonly mustReach: boolean // by one verified channel at least: silence would help whoever did it in the person's name
+}
+
+/** Everything by mail; by SMS too what one must hear of at once. */
+export const TERMS: Readonly<Record<Event, Terms>> = {
+  received: { usually: ['mail'], mustReach: false },
+  execution: { usually: ['mail', 'sms'], mustReach: false }, // from here on it cannot be withdrawn
+  executed: { usually: ['mail', 'sms'], mustReach: false },
+  refused: { usually: ['mail', 'sms'], mustReach: false }, // the term of an appeal runs
+  unclear: { usually: ['mail'], mustReach: false },
+  withdrawal: { usually: ['mail', 'sms'], mustReach: true },
+  security: { usually: ['mail', 'sms'], mustReach: true },
+}
+
+const EVENT_OF: Readonly<Record<Notice['kind'], Event>> = {
+  registered: 'security',
+  'new-device': 'security',
+  'password-changed': 'security',
+  'password-recovered': 'security',
+  'contact-changed': 'security',
+  'signed-out-everywhere': 'security',
+  'choices-changed': 'security',
+  'application-received': 'received',
+  'execution-started': 'execution',
+  'execution-released': 'execution',
+  'application-executed': 'executed',
+  'application-refused': 'refused',
+  'status-unclear': 'unclear',
+  'status-clear': 'unclear',
+  withdrawn: 'withdrawal',
+  'not-withdrawn': 'withdrawal',
+}
+
+export function eventOf(kind: Notice['kind']): Event {
+  return EVENT_OF[kind]
+}

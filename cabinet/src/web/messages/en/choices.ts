@@ -1,0 +1,42 @@
+// The page on which a person chooses what they are told by mail and SMS.
+import type { Messages } from '../kk.ts'
+
+export const choices: Messages['choices'] = {
+  title: 'Message settings',
+  note: 'Choose what we tell you by e-mail and SMS.',
+  lead: 'Whatever happens is shown in the cabinet, on the page “Messages”. Choose what we should also tell you by e-mail or SMS.',
+  saved: 'Saved.',
+  savedOff: 'Saved. We have told your e-mail and phone what was switched off.',
+  notSaved: 'Nothing was saved',
+  save: 'Save',
+  caption: 'What we tell you by e-mail and SMS',
+  what: 'What happened',
+  inCabinet: 'In the cabinet',
+  always: 'Always',
+  channel: { mail: 'E-mail', sms: 'SMS' },
+  event: {
+    received: 'An application was accepted for processing',
+    execution: 'Carrying out an application has begun',
+    executed: 'An application was carried out',
+    refused: 'An application was refused',
+    unclear: 'The status of an application became unclear',
+    withdrawal: 'An application was withdrawn, or was not',
+    security: 'Something that matters for the safety of the cabinet',
+  },
+  hint: {
+    execution: 'From then on it cannot be withdrawn.',
+    unclear: 'Sent only when it stays unclear for more than a day.',
+    security: 'A sign-in from a new device; another password, e-mail or phone.',
+  },
+  mustReach:
+    'The last two cannot be switched off altogether: if somebody acts in your name, you must learn of it at once. So at least one of the two, e-mail or SMS, stays on.',
+  only: event => `“${event}”: leave at least e-mail or SMS switched on. What you ticked is still below.`,
+  to: 'Where we tell you',
+  mail: 'E-mail',
+  phone: 'Mobile phone',
+  none: 'not given',
+  addMail: 'Add an e-mail address',
+  addPhone: 'Add a phone',
+  noContacts:
+    'You have given neither an e-mail address nor a phone yet, so messages are shown in this cabinet only. Once you add one, you can choose here what we tell you.',
+}
