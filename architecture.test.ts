@@ -70,7 +70,7 @@ describe('architecture', () => {
   it('cabinet/src/web knows no feature, but the nouns of the domain', () => {
     const nouns = /\/(application|kinds|road|view|session|visitor|enter|withdrawal|almaty)\.ts$/
     const features = imports('cabinet/src/web').filter(({ specifier }) =>
-      /^(\.\.\/)+(accounts|applications|audit|calendar|citizens|contacts|intake|notifications|profile|qr-signing|recovery|registration|sessions|sign-in|signatures|withdrawal)\//.test(
+      /^(\.\.\/)+(accounts|applications|audit|calendar|citizens|contacts|intake|notifications|profile|qr-signing|recovery|registration|sessions|sign-in|signatures|statistics|withdrawal)\//.test(
         specifier,
       ),
     )

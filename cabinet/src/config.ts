@@ -89,6 +89,7 @@ const Environment = z.object({
   GBDFL_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(3_000),
   PERSON_RECORD_HOURS: z.coerce.number().positive().max(720).default(24),
   NCALAYER_URL: z.url({ protocol: /^wss?$/ }).default('wss://127.0.0.1:13579/'),
+  STATISTICS_MIN_CASES: z.coerce.number().int().min(20).max(10_000).default(20), // so many persons stand behind a figure
   JOBS_EVERY_MS: z.coerce.number().int().min(50).max(600_000).default(5_000),
   CLOCK: WHEN.CLOCK,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

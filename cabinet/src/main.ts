@@ -22,7 +22,7 @@ export class StartError extends Error {
   override readonly name = 'StartError'
 }
 
-const LISTS_EVERY = 60_000 // whether a revocation list is due is looked at so often
+const ONCE_A_MINUTE = 60_000 // it is looked at whether a revocation list, or statistics, are due
 const GRACE = 5_000 // for what runs when the service is asked to stop; what is cut off is taken up again by its lease
 
 const TASKS = 4 // a check is three tasks of threads and the authorities' answers between
@@ -121,7 +121,8 @@ function startJobs(jobs: Jobs, every: number, { now, log }: Surroundings): () =>
     repeat(every, log, () => jobs.forgetExpired(now())),
     repeat(every, log, jobs.sealAudit),
     repeat(every, log, () => jobs.recountDeadlines(stopping.signal)),
-    repeat(LISTS_EVERY, log, () => jobs.refreshLists(stopping.signal)),
+    repeat(ONCE_A_MINUTE, log, jobs.computeStatistics),
+    repeat(ONCE_A_MINUTE, log, () => jobs.refreshLists(stopping.signal)),
   ]
   return async () => {
     stopping.abort()

@@ -83,6 +83,7 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
       ORGANISATION_NAME_RU: 'АО «ЕНПФ»',
       ORGANISATION_NAME_EN: 'UAPF JSC',
       CONTACT_HOURS: undefined,
+      STATISTICS_MIN_CASES: 20,
       ...options.settings,
     },
     publicUrl: options.publicUrl ?? SITE,

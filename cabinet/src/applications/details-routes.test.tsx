@@ -19,7 +19,7 @@ function cabinet(who: 'signed-in' | 'nobody' = 'signed-in') {
     contactHours: undefined,
     details: async (iin, id) => (mine(iin, id) ? detailsOf(anApplication()) : undefined),
     version: async (iin, id) => (mine(iin, id) ? TAG : undefined),
-    usual: async () => null,
+    published: async () => undefined,
   })
   return app
 }

@@ -1,10 +1,11 @@
 // The address of one application, and the light one that only tells whether it has changed.
 import type { Hono } from 'hono'
-import type { Child } from 'hono/jsx'
 import type { Iin } from '../citizens/iin.ts'
+import type { PublishedUsual } from '../statistics/read-published.ts'
+import { UsualTime } from '../statistics/usual-time.tsx'
 import type { Assets } from '../web/assets.ts'
 import type { Env } from '../web/context.ts'
-import { documentOf, type Frame, frameOf } from '../web/page.tsx'
+import { documentOf, frameOf } from '../web/page.tsx'
 import { notFoundPage } from '../web/problem-page.tsx'
 import { problem } from '../web/problem-response.ts'
 import { signedIn } from '../web/signed-in.ts'
@@ -20,14 +21,14 @@ export type DetailsPageNeeds = {
   readonly contactHours: string | undefined
   details(iin: Iin, id: string): Promise<Details | undefined>
   version(iin: Iin, id: string): Promise<string | undefined>
-  usual(frame: Frame, kind: KindId): Promise<Child>
+  published(kind: KindId): Promise<PublishedUsual | undefined>
 }
 
 /** An open page asks here by itself: no sign that somebody is at the screen. */
 export const VERSION_LOOK = /^\/(kk|ru|en)\/applications\/[^/]+\/version$/
 
 export function detailsPages(app: Hono<Env>, needs: DetailsPageNeeds): void {
-  const { assets, contactHours, details, version, usual } = needs
+  const { assets, contactHours, details, version, published } = needs
   app.get(
     '/:language{kk|ru|en}/applications/:id',
     signedIn(async (c, { person }) => {
@@ -38,7 +39,9 @@ export function detailsPages(app: Hono<Env>, needs: DetailsPageNeeds): void {
       if (signature?.is === 'checking') c.header('Refresh', refreshAfter(signature)) // nothing on the page can be lost by it
       const frame = frameOf(c, assets)
       const props = { frame, details: found, origin: readOrigin(c.req.query('from')), contactHours }
-      return c.html(documentOf(<DetailsPage {...props} usual={await usual(frame, found.row.application.kind)} />))
+      const { kind } = found.row.application
+      const usual = <UsualTime frame={frame} kind={kind} usual={await published(kind)} />
+      return c.html(documentOf(<DetailsPage {...props} usual={usual} />))
     }),
   )
 

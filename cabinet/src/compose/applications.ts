@@ -4,14 +4,21 @@ import { readDetails } from '../applications/read-details.ts'
 import { readVersion } from '../applications/read-version.ts'
 import type { DeadlineParts } from './deadlines.ts'
 import type { DocumentParts } from './documents.ts'
+import type { StatisticsParts } from './statistics.ts'
 import type { World } from './world.ts'
 
-export function applicationParts({ sql, now, config }: World, documents: DocumentParts, deadlines: DeadlineParts) {
+type Others = {
+  readonly documents: DocumentParts
+  readonly deadlines: DeadlineParts
+  readonly statistics: StatisticsParts
+}
+
+export function applicationParts({ sql, now, config }: World, { documents, deadlines, statistics }: Others) {
   return {
     list: listApplications(sql, now),
     details: readDetails({ sql, readDeadline: deadlines.read, listDocuments: documents.list, now }),
     version: readVersion(sql),
     contactHours: config.CONTACT_HOURS,
-    usual: async () => null,
+    published: statistics.published,
   }
 }

@@ -26,6 +26,7 @@ import { rehearsalPages } from '../sign-in/rehearsal-routes.tsx'
 import { signInPages } from '../sign-in/routes.tsx'
 import { openAuthorities } from '../signatures/authorities.ts'
 import { whoseSignature } from '../signatures/whose-signature.ts'
+import { kindPages } from '../statistics/routes.tsx'
 import { type WebApp, webApp } from '../web/app.ts'
 import { type Assets, readAssets } from '../web/assets.ts'
 import { problemPage } from '../web/problem-page.tsx'
@@ -43,6 +44,7 @@ import { qrParts } from './qr-signing.ts'
 import { registrationParts } from './registration.ts'
 import { sessionParts } from './sessions.ts'
 import { signInParts } from './sign-in.ts'
+import { statisticsParts } from './statistics.ts'
 import { withdrawalParts } from './withdrawal.ts'
 import type { World } from './world.ts'
 
@@ -59,6 +61,7 @@ export type Jobs = {
   readonly forgetExpired: (now: Date) => Promise<void>
   readonly sealAudit: () => Promise<void>
   readonly recountDeadlines: (whole: AbortSignal) => Promise<void>
+  readonly computeStatistics: () => Promise<void>
   readonly refreshLists: (whole: AbortSignal) => Promise<void> // of revoked certificates, where they are used
 }
 
@@ -97,6 +100,7 @@ function partsOf(world: World) {
   const registering = registrationParts(world, sessions, accounts, signIn.identify)
   const documents = documentParts(world)
   const deadlines = deadlineParts(world)
+  const statistics = statisticsParts(world, deadlines)
   return {
     authorities,
     sessions,
@@ -105,7 +109,8 @@ function partsOf(world: World) {
     messages,
     registering,
     qr: qrParts(world, whoIsThere, sessions, { ...registering.registration, ...registering.recovery }),
-    applications: applicationParts(world, documents, deadlines),
+    applications: applicationParts(world, { documents, deadlines, statistics }),
+    statistics,
     documents,
     deadlines,
     withdrawal: withdrawalParts(world, whoseSignature({ ...asking, lane: 'acts' })),
@@ -142,6 +147,7 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
     site => applicationPages(site, { ...pages, ...parts.applications }),
     site => documentPages(site, { ...pages, ...parts.documents }),
     site => detailsPages(site, { ...pages, ...parts.applications }),
+    site => kindPages(site, { ...pages, ...parts.statistics }),
     site => inboxPages(site, { ...pages, ...parts.messages.inbox }),
     site => linkPages(site, parts.messages.inbox),
     site => choicePages(site, { ...pages, ...parts.messages.choices }),
@@ -150,7 +156,7 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
   ]
 }
 
-function jobsOf({ withdrawal, messages, audit, deadlines, authorities, ...parts }: Parts): Jobs {
+function jobsOf({ withdrawal, messages, audit, deadlines, statistics, authorities, ...parts }: Parts): Jobs {
   const forgetting = [parts.signIn, parts.qr, parts.sessions, messages, parts.accounts, parts.registering]
   return {
     finishUndecided: withdrawal.finishUndecided,
@@ -160,6 +166,7 @@ function jobsOf({ withdrawal, messages, audit, deadlines, authorities, ...parts 
     },
     sealAudit: audit.seal,
     recountDeadlines: deadlines.recount,
+    computeStatistics: statistics.compute,
     refreshLists: async whole => authorities.lists?.refresh(whole),
   }
 }

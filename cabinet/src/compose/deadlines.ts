@@ -9,6 +9,7 @@ export function deadlineParts({ sql, now, log }: World) {
   const calendars = openCalendars()
   const report = (event: string, facts: object) => log('info', event, facts)
   return {
+    newest: calendars.newest,
     keep: keepDeadline(calendars),
     read: readDeadline(sql, calendars),
     recount: recountDeadlines({ sql, calendars, now, report }),

@@ -93,6 +93,7 @@ it('the service has no right on a table that the migrations do not name', async 
     core_key: 'SELECT',
     delivery: 'DELETE INSERT SELECT',
     device: 'DELETE INSERT SELECT',
+    kind_statistics: 'DELETE INSERT SELECT',
     message: 'INSERT SELECT',
     one_time_code: 'DELETE INSERT SELECT',
     operation: 'DELETE INSERT SELECT UPDATE',
@@ -107,6 +108,7 @@ it('the service has no right on a table that the migrations do not name', async 
     sent_document: 'INSERT SELECT',
     session: 'DELETE INSERT SELECT',
     sign_in_challenge: 'DELETE INSERT SELECT',
+    statistics_round: 'SELECT',
     throttle: 'DELETE INSERT SELECT',
     timeline_event: 'INSERT SELECT',
     withdrawal: 'INSERT SELECT',
@@ -144,6 +146,7 @@ it('the service has no right on a column that the migrations do not name', async
     'registration UPDATE': 'confirmed_at done_at mail mail_code mail_verified_at phone sms_code sms_verified_at',
     'session UPDATE': 'id seen_at',
     'sign_in_challenge UPDATE': 'used_at',
+    'statistics_round UPDATE': 'begun_at',
     'throttle UPDATE': 'again_at last_at since tries',
     'withdrawal_signature UPDATE': 'decided_at held_at next_try_at refusal state tries',
   })

@@ -7,6 +7,7 @@ import { chrome } from './en/chrome.ts'
 import { details } from './en/details.ts'
 import { documents } from './en/documents.ts'
 import { help } from './en/help.ts'
+import { kinds } from './en/kinds.ts'
 import { ncalayer } from './en/ncalayer.ts'
 import { notifications } from './en/notifications.ts'
 import { profile } from './en/profile.ts'
@@ -15,6 +16,7 @@ import { registration } from './en/registration.ts'
 import { road } from './en/road.ts'
 import { sessions } from './en/sessions.ts'
 import { signIn } from './en/sign-in.ts'
+import { statistics } from './en/statistics.ts'
 import { withdrawal } from './en/withdrawal.ts'
 import type { Messages } from './kk.ts'
 
@@ -33,6 +35,8 @@ export const en: Messages = {
   details,
   documents,
   road,
+  statistics,
+  kinds,
   withdrawal,
   help,
 }

@@ -7,6 +7,7 @@ import { chrome } from './kk/chrome.ts'
 import { details } from './kk/details.ts'
 import { documents } from './kk/documents.ts'
 import { help } from './kk/help.ts'
+import { kinds } from './kk/kinds.ts'
 import { ncalayer } from './kk/ncalayer.ts'
 import { notifications } from './kk/notifications.ts'
 import { profile } from './kk/profile.ts'
@@ -15,6 +16,7 @@ import { registration } from './kk/registration.ts'
 import { road } from './kk/road.ts'
 import { sessions } from './kk/sessions.ts'
 import { signIn } from './kk/sign-in.ts'
+import { statistics } from './kk/statistics.ts'
 import { withdrawal } from './kk/withdrawal.ts'
 
 export const kk = {
@@ -32,6 +34,8 @@ export const kk = {
   details,
   documents,
   road,
+  statistics,
+  kinds,
   withdrawal,
   help,
 }

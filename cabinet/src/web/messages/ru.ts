@@ -8,6 +8,7 @@ import { chrome } from './ru/chrome.ts'
 import { details } from './ru/details.ts'
 import { documents } from './ru/documents.ts'
 import { help } from './ru/help.ts'
+import { kinds } from './ru/kinds.ts'
 import { ncalayer } from './ru/ncalayer.ts'
 import { notifications } from './ru/notifications.ts'
 import { profile } from './ru/profile.ts'
@@ -16,6 +17,7 @@ import { registration } from './ru/registration.ts'
 import { road } from './ru/road.ts'
 import { sessions } from './ru/sessions.ts'
 import { signIn } from './ru/sign-in.ts'
+import { statistics } from './ru/statistics.ts'
 import { withdrawal } from './ru/withdrawal.ts'
 
 export const ru: Messages = {
@@ -33,6 +35,8 @@ export const ru: Messages = {
   details,
   documents,
   road,
+  statistics,
+  kinds,
   withdrawal,
   help,
 }
