@@ -18,6 +18,10 @@ const ORGANISATION = {
   ORGANISATION_NAME_KK: '«БЖЗҚ» АҚ (сынақ)',
   ORGANISATION_NAME_RU: 'АО «ЕНПФ» (тест)',
   ORGANISATION_NAME_EN: 'UAPF JSC (test)',
+  ORGANISATION_ADDRESS_KK: 'Алматы қ., Үлгі к-сі, 1-үй',
+  ORGANISATION_ADDRESS_RU: 'г. Алматы, ул. Образцовая, д. 1',
+  ORGANISATION_ADDRESS_EN: '1 Sample Street, Almaty',
+  ORGANISATION_SITE: 'enpf.example',
 }
 
 /**

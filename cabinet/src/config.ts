@@ -43,7 +43,7 @@ const MESSAGES = {
   SMS_TOKEN: z.string().min(1).optional(),
 }
 
-/** Whose service this is: eGov Mobile shows it to the person who signs. */
+/** Whose service this is: eGov Mobile shows it to the person who signs, and papers that are made here begin with it. */
 const ORGANISATION = {
   ORGANISATION_BIN: z
     .string()
@@ -57,6 +57,10 @@ const ORGANISATION = {
     .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be like 09:00-18:00')
     .transform(hours => hours.replace('-', '–'))
     .optional(),
+  ORGANISATION_ADDRESS_KK: z.string().min(1).max(200).optional(), // absent: papers are made without it
+  ORGANISATION_ADDRESS_RU: z.string().min(1).max(200).optional(),
+  ORGANISATION_ADDRESS_EN: z.string().min(1).max(200).optional(),
+  ORGANISATION_SITE: z.string().min(1).max(200).default('enpf.kz'),
 }
 
 const WHEN = {
@@ -87,6 +91,7 @@ const Environment = z.object({
   GBDFL_URL: HttpUrl,
   GBDFL_TOKEN: z.string().min(1).optional(),
   GBDFL_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(3_000),
+  CERTIFICATE_DAYS: z.coerce.number().int().min(1).max(3650).default(90), // a certificate of status can be checked so long
   PERSON_RECORD_HOURS: z.coerce.number().positive().max(720).default(24),
   NCALAYER_URL: z.url({ protocol: /^wss?$/ }).default('wss://127.0.0.1:13579/'),
   STATISTICS_MIN_CASES: z.coerce.number().int().min(20).max(10_000).default(20), // so many persons stand behind a figure

@@ -7,13 +7,13 @@ import { compose, type Jobs } from './compose/compose.ts'
 import type { Config } from './config.ts'
 import { freePort } from './database/free-port.ts'
 import { openDatabase } from './database/open-database.ts'
+import { openTypst } from './documents/typst.ts'
 import { makeLog } from './logger.ts'
 import { places, projectRoot } from './root.ts'
 import { sessionKeys } from './secrets.ts'
 import { readTrust, type Trust, TrustError } from './signatures/trust.ts'
 import { openVerificationPool, type VerificationPool } from './signatures/verification-pool.ts'
 import type { Log } from './web/access-log.ts'
-import { statementRenderer } from './withdrawal/render-statement.ts'
 
 export type Running = { readonly url: string; readonly stop: () => Promise<void> }
 
@@ -47,8 +47,8 @@ export async function serve(config: Config): Promise<Running> {
     const database = await openDatabase(config, root, now())
     begun.splice(2, 0, database.close)
     await warm(pool)
-    const render = statementRenderer(places(root).fonts, places(root).statements)
-    const service = compose({ config, publicUrl, sessionKeys: keys, root, sql: database.sql, pool, render, now, log })
+    const typeset = openTypst(places(root).fonts, places(root).statements)
+    const service = compose({ config, publicUrl, sessionKeys: keys, root, sql: database.sql, pool, typeset, now, log })
     begun.splice(1, 0, startJobs(service.jobs, config.JOBS_EVERY_MS, { now, log }))
     server.off('request', notYet)
     server.on('request', getRequestListener(service.fetch))

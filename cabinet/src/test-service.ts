@@ -9,13 +9,12 @@ import { inject, onTestFinished } from 'vitest'
 import { compose, type Service } from './compose/compose.ts'
 import type { World } from './compose/world.ts'
 import { type FreshDatabase, type FreshOptions, freshDatabase } from './database/fresh-database.ts'
+import { openTypst, type Typeset } from './documents/typst.ts'
 import { addCoreKey, makeCoreKey, SCOPES } from './intake/core-key.ts'
 import { type Places, places, projectRoot } from './root.ts'
 import { readTrust } from './signatures/trust.ts'
 import { openVerificationPool, type VerificationPool } from './signatures/verification-pool.ts'
 import { TODAY, testAuthority } from './test-authority.ts'
-import { statementRenderer } from './withdrawal/render-statement.ts'
-import type { RenderStatement } from './withdrawal/statement.ts'
 
 export type LogLine = { readonly level: string; readonly event: string } & Readonly<Record<string, unknown>>
 
@@ -40,7 +39,7 @@ export type Answer = { readonly status: number; readonly headers: Headers; reado
 // biome-ignore lint/suspicious/noExplicitAny: a test looks at whatever JSON came
 export type Json = any
 
-let renderer: RenderStatement | undefined // warming it up takes longer than a test
+let typeset: Typeset | undefined // warming it up takes longer than a test
 let pool: VerificationPool | undefined // so does starting threads: one pool for a file of tests
 
 export const SITE = 'http://127.0.0.1:8080'
@@ -84,6 +83,11 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
       ORGANISATION_NAME_EN: 'UAPF JSC',
       CONTACT_HOURS: undefined,
       STATISTICS_MIN_CASES: 20,
+      ORGANISATION_ADDRESS_KK: undefined,
+      ORGANISATION_ADDRESS_RU: undefined,
+      ORGANISATION_ADDRESS_EN: undefined,
+      ORGANISATION_SITE: 'enpf.kz',
+      CERTIFICATE_DAYS: 90,
       ...options.settings,
     },
     publicUrl: options.publicUrl ?? SITE,
@@ -91,7 +95,7 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
     root,
     sql: database.sql,
     pool: verificationPool(authority.trustDir),
-    render: warmRenderer(files),
+    typeset: warmTypst(files),
     now: () => clock.at,
     log: (level, event, facts) => {
       log.push({ level, event, ...facts })
@@ -105,9 +109,9 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
   return { ...service, database, gbdfl, pki, log, clock, coreKey, browser: () => openBrowser(service), core }
 }
 
-function warmRenderer({ fonts, statements }: Places): RenderStatement {
-  renderer ??= statementRenderer(fonts, statements)
-  return renderer
+function warmTypst({ fonts, statements }: Places): Typeset {
+  typeset ??= openTypst(fonts, statements)
+  return typeset
 }
 
 function verificationPool(trustDir: string): VerificationPool {

@@ -7,13 +7,15 @@ const LONGEST = 60 * SECOND
 /**
  * `person`: a person from all devices that they never signed in with, together. `device`: a person from one device of theirs,
  * so that no stranger can keep them out of it. `address`: everybody at one network address. `beginning`: what anybody there
- * may begin without showing anything, which is no guess; generous, since thousands of phones may have one address.
+ * may begin without showing anything, which is no guess; generous, since thousands of phones may have one address. `checking`:
+ * papers that anybody there checks by their codes, which have too many bits to be guessed.
  */
 const RULES = {
   person: { free: 3, forgottenAfter: 60 * MINUTE, of: 'the last try' },
   device: { free: 3, forgottenAfter: 60 * MINUTE, of: 'the last try' },
   address: { free: 20, forgottenAfter: 10 * MINUTE, of: 'the first try' },
   beginning: { free: 60, forgottenAfter: MINUTE, of: 'the first try' },
+  checking: { free: 60, forgottenAfter: 10 * MINUTE, of: 'the first try' },
 } as const
 
 export type Rule = keyof typeof RULES
@@ -77,6 +79,11 @@ function withoutPort(told: string): string {
 /** Challenges of EDS and codes for eGov Mobile, together. */
 export function beginningKey(address: string): ThrottleKey {
   return `beginning:${addressKey(address)}`
+}
+
+/** Checks of papers. */
+export function checkingKey(address: string): ThrottleKey {
+  return `checking:${addressKey(address)}`
 }
 
 function network(address: string): string {

@@ -11,7 +11,7 @@ import type { Deadline, Details, DocumentItem } from './view.ts'
 type Needs = {
   readonly sql: Sql
   readonly readDeadline: ReadDeadline
-  readonly listDocuments: (iin: string, application: Application) => Promise<readonly DocumentItem[]>
+  readonly listDocuments: (application: Application) => Promise<readonly DocumentItem[]>
   readonly now: () => Date
 }
 
@@ -31,7 +31,7 @@ export const readDetails =
       row,
       timeline,
       deadline: await deadlineFor(row.application, readDeadline, almatyDate(asOf)),
-      documents: await listDocuments(iin, row.application),
+      documents: await listDocuments(row.application),
       registration: status.is === 'withdrawn' ? status.registration : undefined,
       signature: MATTERS.has(status.is) ? signature : undefined,
       asOf,

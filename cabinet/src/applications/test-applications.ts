@@ -109,7 +109,7 @@ export const detailsOf = (application: Application, over: Partial<Details> = {})
   deadline: aDeadline(),
   documents: [
     { kind: 'receipt', madeBy: 'fund', size: 84123, at: new Date('2026-06-16T10:55:00+05:00') },
-    { kind: 'application', reason: 'not-sent-by-the-fund' },
+    { kind: 'application', madeBy: 'service', size: 50_000, at: application.changedAt },
   ],
   registration: application.status.is === 'withdrawn' ? application.status.registration : undefined,
   signature: undefined,

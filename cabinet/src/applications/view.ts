@@ -115,7 +115,7 @@ export type DocumentItem =
       readonly size: number
       readonly at: Date // when the fund sent it; when what it was made from last changed
     }
-  | { readonly kind: DocumentKind; readonly reason: 'not-sent-by-the-fund' }
+  | { readonly kind: DocumentKind; readonly reason: 'name-unknown' }
 
 /** A signature under a statement of withdrawal whose person has not been told the end of it at once. */
 export type PendingSignature =

@@ -10,6 +10,8 @@ export type Act = {
     | 'application-changed'
     | 'status-reported' // by the core: how it ended
     | 'document-received' // from the core; outcome: which, and its version
+    | 'certificate-issued' // of the status of an application
+    | 'paper-checked' // by its code, on the public page
     | 'claimed'
     | 'claim-released'
     | 'signed-in'
@@ -39,7 +41,7 @@ export type Act = {
     | 'message-sent' // to a contact of theirs; outcome: the channel
     | 'message-given-up'
     | 'deadline-moved' // by a newer calendar; outcome: from, to, version
-  readonly actor: { readonly kind: 'person' | 'system' } | { readonly kind: 'core'; readonly key: string }
+  readonly actor: { readonly kind: 'person' | 'system' | 'anybody' } | { readonly kind: 'core'; readonly key: string }
   readonly iin?: string | undefined
   readonly application?: string | undefined
   readonly outcome: string

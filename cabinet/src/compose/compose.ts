@@ -4,8 +4,10 @@ import { detailsPages } from '../applications/details-routes.tsx'
 import { applicationPages } from '../applications/routes.tsx'
 import { contactPages } from '../contacts/routes.tsx'
 import { documentApi } from '../documents/api.ts'
+import { certificatePages } from '../documents/certificate-routes.tsx'
 import { coreDocumentApi } from '../documents/core-api.ts'
 import { documentPages } from '../documents/routes.tsx'
+import { verificationPages } from '../documents/verification-routes.tsx'
 import { helpPages } from '../help/routes.tsx'
 import { coreApi } from '../intake/api.ts'
 import { choicePages } from '../notifications/choice-routes.tsx'
@@ -124,6 +126,7 @@ type PageNeeds = { readonly assets: Assets; readonly ncalayerUrl: string }
 
 function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => void)[] {
   const { registering } = parts
+  const { certificates } = parts.documents
   return [
     all => all.use(parts.messages.sendAfterwards),
     api => signInApi(api, parts.signIn),
@@ -148,6 +151,9 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
     site => documentPages(site, { ...pages, ...parts.documents }),
     site => detailsPages(site, { ...pages, ...parts.applications }),
     site => kindPages(site, { ...pages, ...parts.statistics }),
+    site =>
+      certificatePages(site, { ...pages, ...certificates, issue: certificates.issuer(parts.applications.details) }),
+    site => verificationPages(site, { ...pages, ...parts.documents.verification }),
     site => inboxPages(site, { ...pages, ...parts.messages.inbox }),
     site => linkPages(site, parts.messages.inbox),
     site => choicePages(site, { ...pages, ...parts.messages.choices }),

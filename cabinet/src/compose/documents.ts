@@ -1,21 +1,77 @@
-// The documents of an application: what the fund sent.
+// The documents of an application: what the fund sent, what is made here, certificates, and the check of papers by anybody.
+import type { Context } from 'hono'
+import { attempt } from '../accounts/throttle.ts'
+import { checkingKey } from '../accounts/throttle-rules.ts'
+import type { Application } from '../applications/application.ts'
+import { readApplication } from '../applications/read-application.ts'
 import { recordAct } from '../audit/act.ts'
+import { findPerson } from '../citizens/store.ts'
+import { checkPaper } from '../documents/check-paper.ts'
+import { type IssueNeeds, issueCertificate } from '../documents/issue-certificate.ts'
 import { listDocuments } from '../documents/list-documents.ts'
+import { makeDocument, sizeOfDocument } from '../documents/make-document.ts'
+import { findPaper, keepPaper, type NewPaper } from '../documents/paper-store.ts'
+import { readCertificate } from '../documents/read-certificate.ts'
 import { readDocument } from '../documents/read-document.ts'
 import { receiveDocument } from '../documents/receive-document.ts'
+import { paperRenderer } from '../documents/render-paper.ts'
+import { listSent, type Place, readSent } from '../documents/sent-store.ts'
 import { findCoreKey } from '../intake/core-key.ts'
+import { keyedHash } from '../sessions/keyed-hash.ts'
+import { clientAddress } from '../web/client-address.ts'
 import type { World } from './world.ts'
 
-export function documentParts({ sql, now }: World) {
+export function documentParts(world: World) {
+  const { sql, now, sessionKeys } = world
+  const hash = keyedHash(sessionKeys)
+  const render = paperRenderer({ typeset: world.typeset, organisation: organisationOf(world), site: world.publicUrl })
+  const making = { hash, render, keep: (paper: NewPaper) => keepPaper(sql, paper), now }
+  const find = async (iin: string, id: string): Promise<Application | undefined> =>
+    (await readApplication(sql, iin, id))?.application
+  const record = (act: Parameters<typeof recordAct>[1]) => recordAct(sql, act)
   return {
-    list: listDocuments(sql),
-    read: readDocument(sql),
-    core: {
-      receive: receiveDocument({ sql, now }),
-      findKey: findCoreKey(sql),
-      record: (act: Parameters<typeof recordAct>[1]) => recordAct(sql, act),
+    list: listDocuments({
+      listSent: (iin, application) => listSent(sql, iin, application),
+      findPerson: findPerson(sql),
+      sizeOf: sizeOfDocument(making),
+    }),
+    read: readDocument({
+      find,
+      readSent: (place: Place) => readSent(sql, place),
+      findPerson: findPerson(sql),
+      make: makeDocument(making),
+    }),
+    certificates: {
+      find: readCertificate(sql, hash),
+      render,
+      issuer: (details: IssueNeeds['details']) =>
+        issueCertificate({ sql, hash, details, days: world.config.CERTIFICATE_DAYS, now }),
+    },
+    verification: {
+      check: checkPaper({
+        attempt: address => attempt(sql, hash)({ keys: [checkingKey(address)], now: now() }),
+        findPaper: findPaper(sql),
+        findApplication: find,
+        record,
+        now,
+      }),
+      addressOf: (c: Context) => clientAddress(c, world.config.TRUSTED_PROXIES),
       now,
     },
+    core: { receive: receiveDocument({ sql, now }), findKey: findCoreKey(sql), record, now },
+  }
+}
+
+function organisationOf({ config }: World) {
+  return {
+    name: { kk: config.ORGANISATION_NAME_KK, ru: config.ORGANISATION_NAME_RU, en: config.ORGANISATION_NAME_EN },
+    bin: config.ORGANISATION_BIN,
+    address: {
+      kk: config.ORGANISATION_ADDRESS_KK,
+      ru: config.ORGANISATION_ADDRESS_RU,
+      en: config.ORGANISATION_ADDRESS_EN,
+    },
+    site: config.ORGANISATION_SITE,
   }
 }
 

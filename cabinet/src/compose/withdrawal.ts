@@ -5,6 +5,7 @@ import { findDraft, findLiveDraft, keepDraft, toDraft } from '../withdrawal/draf
 import { finishUndecided } from '../withdrawal/finish-undecided.ts'
 import { judgeSignature } from '../withdrawal/judge.ts'
 import { findEvidence, findRegistration } from '../withdrawal/registration-store.ts'
+import { statementRenderer } from '../withdrawal/render-statement.ts'
 import { signDraft } from '../withdrawal/sign-draft.ts'
 import { startDraft } from '../withdrawal/start-draft.ts'
 import { personNeeds } from './citizens.ts'
@@ -19,7 +20,7 @@ export function withdrawalParts(world: World, whose: Whose) {
       readApplication: (iin, id) => readApplication(sql, iin, id),
       findLive: (iin, application, at) => findLiveDraft(sql, iin, application, at),
       personForStatement: personForStatement(personNeeds(world), config.PERSON_RECORD_HOURS),
-      render: world.render,
+      render: statementRenderer(world.typeset),
       keep: keepDraft(sql),
       toDraft: (row, at) => toDraft(sql, row, at),
       now,

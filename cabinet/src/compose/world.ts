@@ -1,10 +1,10 @@
 // What the parts are made with: settings, database, clock and log are given, so that tests give theirs.
 import type { Config } from '../config.ts'
 import type { Sql } from '../database/sql.ts'
+import type { Typeset } from '../documents/typst.ts'
 import type { AuthoritySettings } from '../signatures/authorities.ts'
 import type { VerificationPool } from '../signatures/verification-pool.ts'
 import type { Log } from '../web/access-log.ts'
-import type { RenderStatement } from '../withdrawal/statement.ts'
 
 export type World = {
   readonly config: AuthoritySettings &
@@ -14,13 +14,15 @@ export type World = {
       | ('CHECK_TIMEOUT_MS' | 'HOLD_HOURS' | 'TRUSTED_PROXIES' | 'CONTACT_HOURS' | 'STATISTICS_MIN_CASES')
       | ('SMTP_URL' | 'MAIL_FROM' | 'SMS_URL' | 'SMS_TOKEN')
       | ('ORGANISATION_BIN' | 'ORGANISATION_NAME_KK' | 'ORGANISATION_NAME_RU' | 'ORGANISATION_NAME_EN')
+      | ('ORGANISATION_ADDRESS_KK' | 'ORGANISATION_ADDRESS_RU' | 'ORGANISATION_ADDRESS_EN' | 'ORGANISATION_SITE')
+      | 'CERTIFICATE_DAYS'
     >
   readonly publicUrl: string
   readonly sessionKeys: readonly string[]
   readonly root: string
   readonly sql: Sql
   readonly pool: VerificationPool // it holds the trust
-  readonly render: RenderStatement
+  readonly typeset: Typeset
   readonly now: () => Date
   readonly log: Log
 }

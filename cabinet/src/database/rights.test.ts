@@ -98,6 +98,7 @@ it('the service has no right on a table that the migrations do not name', async 
     one_time_code: 'DELETE INSERT SELECT',
     operation: 'DELETE INSERT SELECT UPDATE',
     outbox: 'INSERT SELECT',
+    paper: 'INSERT SELECT',
     person: 'INSERT SELECT UPDATE',
     processed_status_event: 'INSERT SELECT',
     qr_document: 'INSERT SELECT',

@@ -1,4 +1,8 @@
-// Whether bytes that the core sends as a document can be one.
+// The rules of documents: what can be one, when a certificate is issued anew, whether a paper still holds, what a stranger sees.
+import type { Application } from '../applications/application.ts'
+import { almatyDate } from '../calendar/almaty.ts'
+import { standingFacts, wholeFacts } from './facts-of.ts'
+import type { Applicant, Certificate, PaperFacts } from './paper.ts'
 
 export const MAX_DOCUMENT = 5 * 1024 * 1024 // the table's check says the same
 
@@ -16,4 +20,33 @@ export function documentFault(content: Uint8Array): DocumentFault | undefined {
 
 function latin(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes)
+}
+
+export const CERTIFICATES_A_DAY = 20 // for one person: nobody needs more, and each is kept
+
+/** Whether a certificate that was issued says what a new one would say, on the same day of the fund's clock. */
+export function saysTheSame(issued: Certificate, asked: AskedCertificate): boolean {
+  const what = ({ applicant, application, standing, deadline, language }: AskedCertificate) =>
+    JSON.stringify([applicant, application, standing, deadline, language])
+  const day = ({ asOf }: AskedCertificate) => almatyDate(new Date(asOf))
+  return what(issued) === what(asked) && day(issued) === day(asked)
+}
+
+/** What is asked for, before it has a number. */
+export type AskedCertificate = Omit<Certificate, 'number' | 'validUntil' | 'salt'>
+
+/** Whether what a paper said still holds. What it did not know of is not asked. */
+export function stillHolds(facts: PaperFacts, now: Application): boolean {
+  const current: Readonly<Record<string, unknown>> = {
+    ...(facts.paper === 'certificate' ? standingFacts(now) : wholeFacts(now)),
+  }
+  const told = facts.paper === 'certificate' ? facts.standing : facts.application
+  return Object.entries(told).every(([name, value]) => JSON.stringify(current[name]) === JSON.stringify(value))
+}
+
+/** «Ү. А. Ү.»: enough to compare with a name one has before one's eyes, and too little to learn it. */
+export function initialsOf({ surname, name, patronymic }: Applicant): string {
+  const first = (word: string) => /\p{L}/u.exec(word.normalize('NFC'))?.[0]?.toLocaleUpperCase('kk')
+  const letters = [surname, name, patronymic ?? ''].map(first).filter(letter => letter !== undefined)
+  return letters.map(letter => `${letter}.`).join('\u00a0')
 }

@@ -5,7 +5,11 @@ import type { Language } from '../web/language.ts'
 import { messagesFor } from '../web/messages/for.ts'
 import type { SavedDocument } from './read-document.ts'
 
-export function downloadOf({ content, number }: SavedDocument, kind: DocumentKind, language: Language): Download {
-  const name = `${messagesFor(language).documents.name[kind]} ${number}.pdf`
+export function downloadOf(
+  { content, madeBy, number }: SavedDocument,
+  kind: DocumentKind,
+  language: Language,
+): Download {
+  const name = `${messagesFor(language).documents.name[madeBy][kind]} ${number}.pdf`
   return { content, name, plain: `${kind}-${number}.pdf` }
 }

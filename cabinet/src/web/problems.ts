@@ -2,6 +2,7 @@
 // Pages and /api/v1 (RFC 9457 problem details) say the same words. A new code does not compile without its line.
 import type { Localised } from './language.ts'
 import { ACCOUNT_PROBLEMS } from './problems-of-accounts.ts'
+import { DOCUMENT_PROBLEMS } from './problems-of-documents.ts'
 import { QR_PROBLEMS } from './problems-of-qr-signing.ts'
 import { REGISTRATION_PROBLEMS } from './problems-of-registration.ts'
 import { REQUEST_PROBLEMS } from './problems-of-requests.ts'
@@ -20,6 +21,7 @@ export const PROBLEMS = {
   ...ACCOUNT_PROBLEMS,
   ...REGISTRATION_PROBLEMS,
   ...QR_PROBLEMS,
+  ...DOCUMENT_PROBLEMS,
 } as const satisfies Record<string, Problem>
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -5,7 +5,11 @@ import type { Env } from './context.ts'
 import type { ProblemCode } from './problems.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
-const EXEMPT = /^\/(core|qr)\// // known by a key, or by the token of an operation: cookies count for nothing there
+/**
+ * Known by a key, by the token of an operation or by the code of a paper: cookies count for nothing there. A page whose address
+ * holds a code tells no other page where one comes from, and older browsers then send no origin with its form.
+ */
+const EXEMPT = /^\/(core|qr)\/|^\/(kk|ru|en)\/verify$/
 
 type Refuse = (c: Context<Env>, code: ProblemCode) => Response | Promise<Response>
 

@@ -8,9 +8,14 @@ export function securityHeaders({ publicUrl, ncalayerUrl }: SecuritySettings): M
   const headers = Object.entries(alwaysSent(publicUrl, ncalayerUrl))
   return async (c, next) => {
     await next()
-    for (const [name, value] of headers) c.res.headers.set(name, value)
+    for (const [name, value] of headers) if (!isStricter(c.res.headers, name)) c.res.headers.set(name, value)
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   }
+}
+
+/** A page whose address holds a secret says so itself. */
+function isStricter(sent: Headers, name: string): boolean {
+  return name === 'Referrer-Policy' && sent.get(name) === 'no-referrer'
 }
 
 function alwaysSent(publicUrl: string, ncalayerUrl: string): Record<string, string> {

@@ -17,6 +17,7 @@ import { road } from './en/road.ts'
 import { sessions } from './en/sessions.ts'
 import { signIn } from './en/sign-in.ts'
 import { statistics } from './en/statistics.ts'
+import { verification } from './en/verification.ts'
 import { withdrawal } from './en/withdrawal.ts'
 import type { Messages } from './kk.ts'
 
@@ -37,6 +38,7 @@ export const en: Messages = {
   road,
   statistics,
   kinds,
+  verification,
   withdrawal,
   help,
 }

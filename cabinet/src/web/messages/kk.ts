@@ -17,6 +17,7 @@ import { road } from './kk/road.ts'
 import { sessions } from './kk/sessions.ts'
 import { signIn } from './kk/sign-in.ts'
 import { statistics } from './kk/statistics.ts'
+import { verification } from './kk/verification.ts'
 import { withdrawal } from './kk/withdrawal.ts'
 
 export const kk = {
@@ -36,6 +37,7 @@ export const kk = {
   road,
   statistics,
   kinds,
+  verification,
   withdrawal,
   help,
 }

@@ -18,6 +18,7 @@ import { road } from './ru/road.ts'
 import { sessions } from './ru/sessions.ts'
 import { signIn } from './ru/sign-in.ts'
 import { statistics } from './ru/statistics.ts'
+import { verification } from './ru/verification.ts'
 import { withdrawal } from './ru/withdrawal.ts'
 
 export const ru: Messages = {
@@ -37,6 +38,7 @@ export const ru: Messages = {
   road,
   statistics,
   kinds,
+  verification,
   withdrawal,
   help,
 }

@@ -37,7 +37,7 @@ export const profile: Messages['profile'] = {
     title: 'Who looked at my data',
     lead: 'Here is written who other than you looked at your data or did something with them. Your own sign-ins are on the page “Devices and sign-ins”.',
     empty: 'Nobody other than you has looked at your data.',
-    by: { core: 'The system of UAPF', system: 'This service' },
+    by: { core: 'The system of UAPF', system: 'This service', anybody: 'Somebody who has the code of a paper' },
     otherBy: 'Another system',
     act: {
       'account-added': 'added a password and contacts for this demonstration',
@@ -45,6 +45,7 @@ export const profile: Messages['profile'] = {
       'application-changed': 'updated the data of the application',
       'status-reported': 'reported how the application ended',
       'document-received': 'sent a document (PDF) of the application',
+      'paper-checked': 'checked a paper of this service by its code',
       claimed: 'began to execute the application',
       'claim-released': 'stopped executing the application; it is being considered again',
       'core-contradiction': 'sent news of the application that contradict earlier ones; they were not accepted',

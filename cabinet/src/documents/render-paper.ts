@@ -1,0 +1,62 @@
+// Makes the PDF of a paper: Kazakh with Russian below, a certificate in the language of its reader; then the code and how to check it.
+import { almatyDate } from '../calendar/almaty.ts'
+import { qrPath } from '../qr-signing/qr-path.ts'
+import type { Language } from '../web/language.ts'
+import { messagesFor } from '../web/messages/for.ts'
+import { type Organisation, organisationHead } from './organisation.ts'
+import type { PaperFacts, PaperKind } from './paper.ts'
+import { grouped } from './paper-code.ts'
+import { paperText } from './paper-text.ts'
+import { printable } from './printable.ts'
+import type { Typeset } from './typst.ts'
+
+export type RenderPaper = (facts: PaperFacts, code: string) => Uint8Array
+
+type Needs = { readonly typeset: Typeset; readonly organisation: Organisation; readonly site: string }
+
+const POINTS: Readonly<Record<PaperKind, number>> = { receipt: 10, application: 9.5, certificate: 11 } // each fits on a page
+
+/** The same facts and code give the same bytes. `site` is the address under which the world knows us. */
+export const paperRenderer =
+  ({ typeset, organisation, site }: Needs): RenderPaper =>
+  (facts, code) => {
+    const languages: readonly [Language, ...Language[]] =
+      facts.paper === 'certificate' ? [facts.language] : ['kk', 'ru']
+    const day = almatyDate(new Date(facts.asOf))
+    const blocks = languages.map(language => ({
+      ...paperText(facts, language),
+      organisation: organisationHead(organisation, language),
+    }))
+    const [first] = languages
+    const t = messagesFor(first).documents.paper
+    const data = {
+      title: blocks[0]?.title,
+      size: POINTS[facts.paper],
+      made: day.split('-').map(Number),
+      blocks,
+      check: checkOf({ site, code, languages }),
+      footer: `${t.footer}: ${grouped(code)}`,
+    }
+    return typeset('paper', printableWords(data), day)
+  }
+
+type Checked = { readonly site: string; readonly code: string; readonly languages: readonly [Language, ...Language[]] }
+
+function checkOf({ site, code, languages }: Checked) {
+  const [first] = languages
+  const { path, size } = qrPath(`${site}/${first}/verify/${code}`)
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}"/></svg>`
+  const words = languages.map(language => {
+    const address = `${site.replace(/^https?:\/\//, '')}/${language}/verify`
+    return { language, text: messagesFor(language).documents.paper.check(address) }
+  })
+  return { qr: svg, alt: messagesFor(first).documents.paper.qr, code: grouped(code), words }
+}
+
+/** Every text of a tree, printable: whatever a name is made of, a paper can be made. */
+function printableWords<T>(tree: T): T {
+  if (typeof tree === 'string') return printable(tree) as T
+  if (Array.isArray(tree)) return tree.map(printableWords) as T
+  if (tree === null || typeof tree !== 'object') return tree
+  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, printableWords(value)])) as T
+}

@@ -1,0 +1,108 @@
+// Anybody's page: a code is typed, and what the paper with that code says is shown, with whether it still holds.
+import { kindOf } from '../applications/kinds.ts'
+import { Alert } from '../web/components/alert.tsx'
+import { Facts } from '../web/components/facts.tsx'
+import { Field } from '../web/components/field.tsx'
+import { Icon } from '../web/components/icon.tsx'
+import { StatusChip } from '../web/components/status.tsx'
+import { DateOf, Moment } from '../web/components/time.tsx'
+import type { Fault } from '../web/fault.ts'
+import { type Frame, Page } from '../web/page.tsx'
+import type { CheckedPaper } from './check-paper.ts'
+
+export type Mistake = { readonly typed: string; readonly fault: Fault }
+
+export function VerificationPage({ frame, mistake }: { readonly frame: Frame; readonly mistake?: Mistake }) {
+  const t = frame.t.verification
+  return (
+    <Page frame={frame} title={t.title} {...(mistake ? {} : { description: t.description })}>
+      <h1>{t.title}</h1>
+      {mistake?.fault.code === 'paper-unknown' && <Alert title={t.unknown} />}
+      <p class="lead">{t.lead}</p>
+      <form class="step" method="post" action={`/${frame.language}/verify`}>
+        <Field
+          frame={frame}
+          id="code"
+          label={t.code}
+          hint={t.hint}
+          value={mistake?.typed}
+          fault={mistake?.fault}
+          autocomplete="off"
+        />
+        <button type="submit" class="primary">
+          {t.button}
+        </button>
+      </form>
+      <p class="footnote">{t.hidden}</p>
+    </Page>
+  )
+}
+
+export function CheckedPaperPage({ frame, paper }: { readonly frame: Frame; readonly paper: CheckedPaper }) {
+  const { language, t } = frame
+  const words = t.verification
+  return (
+    <Page
+      frame={frame}
+      title={words.found}
+      crumbs={[{ text: words.title, href: `/${language}/verify` }, { text: t.documents.paper.name[paper.paper] }]}
+    >
+      <h1>{words.found}</h1>
+      <Standing frame={frame} paper={paper} />
+      <p>{words.compare}</p>
+      <Said frame={frame} paper={paper} />
+      <p class="footnote">{words.hidden}</p>
+      <p>
+        <a href={`/${language}/verify`}>{words.another}</a>
+      </p>
+    </Page>
+  )
+}
+
+function Standing({ frame, paper }: { readonly frame: Frame; readonly paper: CheckedPaper }) {
+  const t = frame.t.verification
+  if (paper.stands)
+    return (
+      <p class="big">
+        <span class="status executed">
+          <Icon name="tick" /> {t.same[paper.paper]}
+        </span>
+      </p>
+    )
+  return (
+    <>
+      <p class="big">
+        <span class="status unclear">
+          <Icon name="alert" /> {t.changed[paper.paper]}
+        </span>
+      </p>
+      <p>{t.askAnew}</p>
+    </>
+  )
+}
+
+function Said({ frame, paper }: { readonly frame: Frame; readonly paper: CheckedPaper }) {
+  const { language, t } = frame
+  const { fact } = t.verification
+  const { certificate } = paper
+  return (
+    <Facts
+      facts={[
+        { name: fact.paper, value: t.documents.paper.name[paper.paper] },
+        { name: fact.certificate, value: certificate?.number },
+        { name: fact.initials, value: <span lang="kk">{paper.initials}</span> },
+        { name: fact.kind, value: kindOf(paper.kind).name[language] },
+        { name: fact.number, value: paper.number },
+        { name: fact.filedOn, value: <DateOf iso={paper.filedOn} language={language} /> },
+        {
+          name: fact.status,
+          value: certificate && (
+            <StatusChip status={certificate.status} label={t.applications.status[certificate.status]} />
+          ),
+        },
+        { name: fact.asOf, value: <Moment at={paper.asOf} language={language} /> },
+        { name: fact.validUntil, value: certificate && <DateOf iso={certificate.validUntil} language={language} /> },
+      ]}
+    />
+  )
+}
