@@ -106,7 +106,7 @@ test('a person sees where the cabinet is open, ends it there, and signs out ever
   const elsewhere = await (await browser.newContext({ baseURL: world.url })).newPage()
   await signIn(elsewhere, world, MEMO)
   await page.goto('/kk/profile/devices')
-  await expect(page.getByRole('link', { name: /Хабарламалар \(оқылмағаны: \d\)/ })).toBeVisible() // of the new device
+  await expect(page.getByRole('link', { name: /Хабарламалар \(\d оқылмаған\)/ })).toBeVisible() // of the new device
   const others = page.getByRole('button', { name: /^Кабинеттен шығару/ }) // the newest first; other journeys left theirs
   const before = await others.count()
   await others.first().click()

@@ -107,7 +107,7 @@ function Ways({ frame, hasPassword }: { frame: Frame; hasPassword: boolean }) {
   const t = frame.t.profile.ways
   const unread = frame.visit?.unread ?? 0
   const ways = [
-    { href: 'messages', text: t.messages.title, note: unread > 0 ? t.unread(String(unread)) : t.messages.note },
+    { href: 'messages', text: t.messages.title, note: unread > 0 ? t.unread(unread) : t.messages.note },
     { href: 'profile/notifications', text: frame.t.choices.title, note: frame.t.choices.note },
     ...(hasPassword ? [{ href: 'profile/password', text: t.password.title, note: t.password.note }] : []),
     { href: 'profile/devices', text: t.devices.title, note: t.devices.note },

@@ -96,7 +96,7 @@ describe('the frame of a page', () => {
   it('leads to the profile and the messages, says how many are unread, and out', async () => {
     const html = await (await site().app.request('/kk/profile/devices')).text()
     expect(html).toMatch(/href="\/kk\/profile"/)
-    expect(readable(html)).toContain('Хабарламалар 3 (оқылмағаны: 3) Шығу')
+    expect(readable(html)).toContain('Хабарламалар 3 (3 оқылмаған) Шығу')
   })
 
   it('carries the watch over the session only when there is one', async () => {

@@ -8,7 +8,6 @@ import {
   formatMoney,
   formatSize,
   formatTime,
-  formatWorkingDays,
 } from './format.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -63,23 +62,6 @@ describe('formatMoney', () => {
   it('keeps every tiyn of what no float can hold', () => {
     expect(plain(formatMoney(tenge('1000000000000000.01'), 'kk'))).toBe('1 000 000 000 000 000,01 ₸')
     expect(plain(formatMoney(tenge('0.00'), 'en'))).toBe('KZT 0.00')
-  })
-})
-
-describe('formatWorkingDays', () => {
-  it('follows the plural of each language', () => {
-    const written = (language: 'kk' | 'ru' | 'en') =>
-      [1, 2, 5, 11, 21, 22].map(n => formatWorkingDays(n, language).replace(/^\d+ /, ''))
-    expect(written('kk')).toEqual(Array(6).fill('жұмыс күні'))
-    expect(written('ru')).toEqual([
-      'рабочий день',
-      'рабочих дня',
-      'рабочих дней',
-      'рабочих дней',
-      'рабочий день',
-      'рабочих дня',
-    ])
-    expect(written('en')).toEqual(['working day', ...Array(5).fill('working days')])
   })
 })
 

@@ -1,6 +1,7 @@
 // How dates, moments, money and counts are written for people, in each language. Clocks are Almaty's.
 import { almatyDate, almatyTime } from '../calendar/almaty.ts'
 import type { Language } from './language.ts'
+import { english, russian } from './plural.ts'
 
 type Amount = { readonly value: string; readonly currency: 'KZT' }
 
@@ -59,14 +60,11 @@ export function formatMoney(amount: Amount, language: Language): string {
   return MONEY[language].format(amount.value as `${number}`)
 }
 
-const PLURALS = new Intl.PluralRules('ru')
-const RUSSIAN_WORKING_DAYS: Readonly<Record<string, string>> = { one: 'рабочий день', few: 'рабочих дня' }
-
 /** «3 жұмыс күні», «3 рабочих дня», '3 working days'. */
 export function formatWorkingDays(count: number, language: Language): string {
   if (language === 'kk') return `${count} жұмыс күні`
-  if (language === 'ru') return `${count} ${RUSSIAN_WORKING_DAYS[PLURALS.select(count)] ?? 'рабочих дней'}`
-  return `${count} working ${count === 1 ? 'day' : 'days'}`
+  if (language === 'ru') return `${count} ${russian(count, 'рабочий день', 'рабочих дня', 'рабочих дней')}`
+  return `${count} working ${english(count, 'day', 'days')}`
 }
 
 const RUSSIAN_CALENDAR_DAYS: Readonly<Record<string, string>> = { one: 'календарный день', few: 'календарных дня' }

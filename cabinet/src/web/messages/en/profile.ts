@@ -1,4 +1,5 @@
 // The profile, and the log of who looked at a person's data.
+import { english } from '../../plural.ts'
 import type { Messages } from '../kk.ts'
 
 export const profile: Messages['profile'] = {
@@ -28,7 +29,7 @@ export const profile: Messages['profile'] = {
   ways: {
     title: 'Keeping the cabinet safe',
     messages: { title: 'Messages', note: 'What matters about your cabinet and your applications.' },
-    unread: count => `Unread messages: ${count}.`,
+    unread: count => `You have ${count} unread ${english(count, 'message', 'messages')}.`,
     password: { title: 'Change the password', note: 'If you think that somebody knows it, change it at once.' },
     devices: { title: 'Devices and sign-ins', note: 'See where the cabinet was opened, and sign out on all devices.' },
     history: 'Who other than you looked at your data or did something with them.',

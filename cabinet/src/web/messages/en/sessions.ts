@@ -1,4 +1,5 @@
 // The end of a session, devices, recent sign-ins.
+import { english } from '../../plural.ts'
 import type { Messages } from '../kk.ts'
 
 export const sessions: Messages['sessions'] = {
@@ -36,9 +37,9 @@ export const sessions: Messages['sessions'] = {
   warning: {
     title: 'The end of your session',
     soon: minutes =>
-      `For a while you have opened no page and sent nothing, so the cabinet will close in ${minutes}\u00a0min. If you continue, what you typed on this page stays.`,
+      `For a while you have opened no page and sent nothing, so the cabinet will close in ${minutes}\u00a0${english(minutes, 'minute', 'minutes')}. If you continue, what you typed on this page stays.`,
     last: minutes =>
-      `The cabinet will close in ${minutes}\u00a0min: one sign-in lasts 12\u00a0hours at most and cannot be extended. Send what you typed now, then sign in again.`,
+      `The cabinet will close in ${minutes}\u00a0${english(minutes, 'minute', 'minutes')}: one sign-in lasts 12\u00a0hours at most and cannot be extended. Send what you typed now, then sign in again.`,
     extend: 'Continue',
     signing:
       'The time is up, so the page is hidden. But the signature that you began in the window of NCALayer counts: finish it there and it is sent at once.',

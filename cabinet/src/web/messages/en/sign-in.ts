@@ -1,4 +1,5 @@
 // Signing in (memo items S-14 … S-29): one page with three ways, its help, and the rehearsal of a key.
+import { english } from '../../plural.ts'
 import type { Messages } from '../kk.ts'
 
 export const signIn: Messages['signIn'] = {
@@ -59,7 +60,10 @@ export const signIn: Messages['signIn'] = {
       'signing-in':
         'Signing in only. To withdraw an application you need the key for signing (its file name usually begins with GOST512).',
     },
-    soon: (days: number) => `Days left until it expires: ${days}. Renew the key in good time.`,
+    soon: days =>
+      days === 0
+        ? 'It expires today. Renew the key.'
+        : `It expires in ${days} ${english(days, 'day', 'days')}. Renew the key in good time.`,
     again: 'Try another key',
     toSignIn: 'Sign in',
   },

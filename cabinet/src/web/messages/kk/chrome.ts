@@ -6,7 +6,7 @@ export const chrome = {
   services: 'Қызметтер',
   profile: 'Профилім',
   messages: 'Хабарламалар',
-  unread: (count: number) => `оқылмағаны: ${count}`,
+  unread: (count: number) => `${count} оқылмаған`,
   signIn: 'Кіру',
   signOut: 'Шығу',
   youAreHere: 'Сіз осы жердесіз',

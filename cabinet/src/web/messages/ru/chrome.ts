@@ -1,4 +1,5 @@
 // What surrounds every page, and the pages that say what went wrong.
+import { russian } from '../../plural.ts'
 import type { Messages } from '../kk.ts'
 
 export const chrome: Messages['chrome'] = {
@@ -7,7 +8,7 @@ export const chrome: Messages['chrome'] = {
   services: 'Услуги',
   profile: 'Профиль',
   messages: 'Сообщения',
-  unread: count => `непрочитанных: ${count}`,
+  unread: count => `${count} ${russian(count, 'непрочитанное', 'непрочитанных', 'непрочитанных')}`,
   signIn: 'Войти',
   signOut: 'Выйти',
   youAreHere: 'Вы здесь',

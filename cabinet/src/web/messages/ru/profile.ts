@@ -1,4 +1,5 @@
 // The profile, and the log of who looked at a person's data.
+import { russian } from '../../plural.ts'
 import type { Messages } from '../kk.ts'
 
 export const profile: Messages['profile'] = {
@@ -27,7 +28,8 @@ export const profile: Messages['profile'] = {
   ways: {
     title: 'Безопасность кабинета',
     messages: { title: 'Сообщения', note: 'Важное, что произошло с вашим кабинетом и заявлениями.' },
-    unread: count => `Непрочитанных сообщений: ${count}.`,
+    unread: count =>
+      `У вас ${count} ${russian(count, 'непрочитанное сообщение', 'непрочитанных сообщения', 'непрочитанных сообщений')}.`,
     password: { title: 'Сменить пароль', note: 'Если думаете, что его кто-то узнал, смените сразу.' },
     devices: {
       title: 'Устройства и входы',

@@ -1,4 +1,5 @@
 // Signing in (memo items S-14 … S-29): one page with three ways, its help, and the rehearsal of a key.
+import { russian } from '../../plural.ts'
 import type { Messages } from '../kk.ts'
 
 export const signIn: Messages['signIn'] = {
@@ -60,7 +61,10 @@ export const signIn: Messages['signIn'] = {
       'signing-in':
         'Годится только для входа в кабинет. Чтобы отозвать заявление, нужен ключ для подписи (имя файла обычно начинается с GOST512).',
     },
-    soon: (days: number) => `До конца срока осталось дней: ${days}. Обновите ключ заранее.`,
+    soon: days =>
+      days === 0
+        ? 'Срок действия заканчивается сегодня. Обновите ключ.'
+        : `Срок действия закончится через ${days} ${russian(days, 'день', 'дня', 'дней')}. Обновите ключ заранее.`,
     again: 'Проверить другой ключ',
     toSignIn: 'Войти в кабинет',
   },
