@@ -8,8 +8,9 @@ import subsetFont from 'subset-font'
 
 const require = createRequire(import.meta.url)
 const WEIGHTS = { 400: '400Regular/NotoSans_400Regular.ttf', 600: '600SemiBold/NotoSans_600SemiBold.ttf' }
-const LETTERS = [range(0x20, 0x7e), range(0xa0, 0x17f), range(0x400, 0x45f), range(0x490, 0x4ff)].join('') // Latin, Cyrillic, Kazakh
-const SIGNS = '‐‑–—‘’‚“”„…‹›«»•№₸−×≤≥←→↑↓\u2009\u202f'
+// Latin, Cyrillic, Kazakh, and what stands in names of neighbours: the Azerbaijani schwa, Uzbek and Ukrainian apostrophes.
+const LETTERS = [range(0x20, 0x7e), range(0xa0, 0x17f), range(0x400, 0x45f), range(0x490, 0x4ff), 'Əəʻʼ'].join('')
+const SIGNS = '‐‑–—‘’‚“”„•…‹›€№₸−×\u2009\u202f' // Noto Sans has neither arrows nor ≤: a page draws or words them
 
 for (const [weight, file] of Object.entries(WEIGHTS)) {
   const whole = renamed(await readFile(require.resolve(`@expo-google-fonts/noto-sans/${file}`)))
