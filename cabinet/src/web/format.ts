@@ -67,13 +67,11 @@ export function formatWorkingDays(count: number, language: Language): string {
   return `${count} working ${english(count, 'day', 'days')}`
 }
 
-const RUSSIAN_CALENDAR_DAYS: Readonly<Record<string, string>> = { one: 'календарный день', few: 'календарных дня' }
-
 /** «30 күнтізбелік күн», «30 календарных дней», '30 calendar days'. */
 export function formatCalendarDays(count: number, language: Language): string {
   if (language === 'kk') return `${count} күнтізбелік күн`
-  if (language === 'ru') return `${count} ${RUSSIAN_CALENDAR_DAYS[PLURALS.select(count)] ?? 'календарных дней'}`
-  return `${count} calendar ${count === 1 ? 'day' : 'days'}`
+  if (language === 'ru') return `${count} ${russian(count, 'календарный день', 'календарных дня', 'календарных дней')}`
+  return `${count} calendar ${english(count, 'day', 'days')}`
 }
 
 /** A size in the units people know: 84 KB. */

@@ -1,6 +1,6 @@
 // Nouns after numbers, and every message in which a number stands before one.
 import { describe, expect, it } from 'vitest'
-import { formatWorkingDays } from './format.ts'
+import { formatCalendarDays, formatWorkingDays } from './format.ts'
 import { LANGUAGES, type Language } from './language.ts'
 import { messagesFor } from './messages/for.ts'
 import { english, russian } from './plural.ts'
@@ -41,6 +41,14 @@ const MESSAGES: Readonly<Record<string, Counted>> = {
       kk: ['жұмыс күні'],
       ru: ['рабочий день', 'рабочих дня', 'рабочих дней'],
       en: ['working day', 'working days'],
+    },
+  },
+  'calendar days': {
+    text: formatCalendarDays,
+    nouns: {
+      kk: ['күнтізбелік күн'],
+      ru: ['календарный день', 'календарных дня', 'календарных дней'],
+      en: ['calendar day', 'calendar days'],
     },
   },
   'unread, in the head': {
