@@ -209,7 +209,12 @@ export type KindId = keyof typeof KINDS
 
 export const KIND_IDS = Object.keys(KINDS) as KindId[]
 
-/** One kind with its whole description. */
-export function kindOf(id: KindId): Kind {
-  return KINDS[id]
+/** One kind with its whole description. A newer instance may have written one that this catalogue lacks. */
+export function kindOf(id: string): Kind {
+  return Object.hasOwn(KINDS, id) ? KINDS[id as KindId] : plainKind(id)
+}
+
+/** Shown by its code; nothing is promised and nothing is offered. The family is one whose words fit any organisation. */
+function plainKind(code: string): Kind {
+  return { family: 'vpc-refund', name: { kk: code, ru: code, en: code }, deadline: undefined, withdrawal: NEVER }
 }
