@@ -39,7 +39,10 @@ export const ListSchema = z
     total: z.number().int(),
     nextCursor: z.string().nullable(),
     kinds: z.array(z.object({ kind: KindSchema, count: z.number().int() })),
-    asOf: Moment,
+    statuses: z.array(z.object({ status: StatusSchema, count: z.number().int() })),
+    asOf: Moment.nullable().openapi({
+      description: 'Until when the fund’s data are known; null before it has sent any',
+    }),
   })
   .openapi('ApplicationList')
 

@@ -12,6 +12,7 @@ import type {
   DeadlineChange,
   Details,
   DocumentItem,
+  ListItem,
   ListPage,
   ListRow,
   PendingSignature,
@@ -21,7 +22,7 @@ import type {
 type Item = z.infer<typeof ItemSchema>
 type DetailsAnswer = z.infer<typeof DetailsSchema>
 
-function toItem(row: ListRow, language: Language): Item {
+function toItem(row: ListItem, language: Language): Item {
   const { application, operation } = row
   return {
     ordinal: row.ordinal,
@@ -46,7 +47,8 @@ export function toList(page: ListPage, language: Language): z.infer<typeof ListS
     total: page.total,
     nextCursor: page.nextCursor ?? null,
     kinds: page.kinds.map(({ kind, count }) => ({ kind, count })),
-    asOf: almatyIso(page.asOf),
+    statuses: page.statuses.map(({ status, count }) => ({ status, count })),
+    asOf: page.asOf ? almatyIso(page.asOf) : null,
   }
 }
 

@@ -26,11 +26,9 @@ const list = createRoute({
     query: z.object({
       kind: KindSchema.optional(),
       status: StatusSchema.optional(),
-      q: z
-        .string()
-        .max(100)
-        .optional()
-        .openapi({ description: 'Part of the number; letters that look alike are equal' }),
+      q: z.string().max(100).optional().openapi({
+        description: 'Part of the number (letters that look alike are equal), or words of the name of a kind',
+      }),
       sort: z.enum(['newest', 'oldest']).default('newest'),
       cursor: z
         .string()

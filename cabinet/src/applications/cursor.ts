@@ -4,27 +4,34 @@ import { APPLICATION_ID } from './application.ts'
 /** The place of a row in the order: its day, its moment, its application, its position in it. */
 export type Place = { readonly day: string; readonly at: Date; readonly id: string; readonly position: number }
 
-export function writeCursor({ day, at, id, position }: Place): string {
-  return Buffer.from(JSON.stringify([day, at.toISOString(), id, position])).toString('base64url')
+/** From a place onwards in the order asked, or back towards its beginning. */
+export type Cursor = Place & { readonly back?: boolean }
+
+export function writeCursor({ day, at, id, position, back }: Cursor): string {
+  return Buffer.from(JSON.stringify([day, at.toISOString(), id, position, ...(back ? [BACK] : [])])).toString(
+    'base64url',
+  )
 }
 
 /** `undefined` for anything that we did not write. */
-export function readCursor(text: string): Place | undefined {
+export function readCursor(text: string): Cursor | undefined {
   if (!/^[A-Za-z0-9_-]{1,300}$/.test(text)) return undefined
   try {
     const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-    return Array.isArray(read) ? placeOf(read) : undefined
+    return Array.isArray(read) ? cursorOf(read) : undefined
   } catch {
     return undefined
   }
 }
 
-function placeOf([day, moment, id, position, ...rest]: unknown[]): Place | undefined {
-  if (rest.length > 0 || typeof day !== 'string' || typeof moment !== 'string') return undefined
-  if (typeof id !== 'string' || !Number.isInteger(position) || Number(position) < 0 || Number(position) > 32_767)
-    return undefined
+const BACK = 'back'
+
+function cursorOf([day, moment, id, position, ...rest]: unknown[]): Cursor | undefined {
+  if (rest.length > 1 || (rest.length === 1 && rest[0] !== BACK)) return undefined
+  if (typeof day !== 'string' || typeof moment !== 'string' || typeof id !== 'string') return undefined
+  if (!Number.isInteger(position) || Number(position) < 0 || Number(position) > 32_767) return undefined
   const ours = APPLICATION_ID.test(id) && isWritten(day, DAY) && isWritten(moment, MOMENT)
-  return ours ? { day, at: new Date(moment), id, position: Number(position) } : undefined
+  return ours ? { day, at: new Date(moment), id, position: Number(position), back: rest.length === 1 } : undefined
 }
 
 const DAY = /^[1-9]\d{3}-\d{2}-\d{2}$/

@@ -5,7 +5,7 @@ import { type Frame, Page } from '../web/page.tsx'
 import { kindOf } from './kinds.ts'
 import { ListFilter } from './list-filter.tsx'
 import { isNarrowed, listAddress } from './list-query.ts'
-import type { ListPage as List, ListQuery, ListRow } from './view.ts'
+import type { ListPage as List, ListItem, ListQuery } from './view.ts'
 
 type Props = { readonly frame: Frame; readonly list: List; readonly query: ListQuery }
 
@@ -31,9 +31,7 @@ export function ListPage({ frame, list, query }: Props) {
               {narrowed ? t.found(list.total) : t.total(list.total)}{' '}
               {narrowed && <a href={`/${language}/applications`}>{t.filter.clear}</a>}
             </span>
-            <span class="muted">
-              <MomentIn text={t.asOf} at={list.asOf} language={language} />
-            </span>
+            <span class="muted">{list.asOf && <MomentIn text={t.asOf} at={list.asOf} language={language} />}</span>
           </p>
           {list.rows.length > 0 ? <Rows frame={frame} rows={list.rows} /> : <p class="notice">{t.nothingFound}</p>}
           <Pager frame={frame} list={list} query={query} />
@@ -44,7 +42,7 @@ export function ListPage({ frame, list, query }: Props) {
   )
 }
 
-function Rows({ frame, rows }: { frame: Frame; rows: readonly ListRow[] }) {
+function Rows({ frame, rows }: { frame: Frame; rows: readonly ListItem[] }) {
   const t = frame.t.applications
   return (
     <table class="rows">
@@ -65,7 +63,7 @@ function Rows({ frame, rows }: { frame: Frame; rows: readonly ListRow[] }) {
   )
 }
 
-function Row({ frame, row }: { frame: Frame; row: ListRow }) {
+function Row({ frame, row }: { frame: Frame; row: ListItem }) {
   const { language } = frame
   const t = frame.t.applications
   const { application, operation, status, withdrawal } = row

@@ -5,122 +5,163 @@ import { withdrawability } from '../withdrawal/decide.ts'
 import { type ShownStatus, shown } from './application.ts'
 import { type ApplicationRow, type OperationRow, toApplication, toOperation } from './application-row.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import type { KindId } from './kinds.ts'
-import { numberKey } from './number-key.ts'
-import type { ListPage, ListQuery, ListRow } from './view.ts'
+import { inMonth, isWhole, months, ordered, type Walk, walked } from './list-rows.ts'
+import { searchOf } from './list-search.ts'
+import { kindsOf, type Months, ordinalOf, statusesOf, type Tally, totalOf } from './list-tally.ts'
+import type { ListItem, ListPage, ListQuery, ListRow } from './view.ts'
 
-type Row = ApplicationRow & {
-  readonly ordinal: number
-  readonly position: number // 0: the row of an application without several operations
+/** As JSON has it: moments are text. */
+type PageRow = Pick<ApplicationRow, 'id' | 'series' | 'number' | 'kind' | 'contract_types' | 'filed_on' | 'state'> & {
   readonly day: string
-  readonly total: number
+  readonly received_at: string
+  readonly changed_at: string
+  readonly position: number // 0: the row of an application without several operations
+  readonly status: ShownStatus
   readonly operation: OperationRow | null // of a row with a position
-  readonly operations: readonly OperationRow[] | null
+  readonly in_month: number | null // which one of its month it is; null: its number follows from that of the first row
+}
+
+export type Answer = {
+  readonly rows: readonly PageRow[] | null
+  readonly first_in_month: number | null // the same of the first row, in a walk through everything from a cursor on
+  readonly months: Months | null
+  readonly found: number | null
+  readonly tally: Tally | null
+  readonly heard_at: Date | null
 }
 
 const MAX_ROWS = 100
 
 export const listApplications =
-  (sql: Sql, now: () => Date) =>
+  (sql: Sql) =>
   async (iin: string, query: ListQuery): Promise<ListPage> => {
-    const limit = Math.min(Math.max(query.limit, 1), MAX_ROWS)
-    const [rows, kinds] = await Promise.all([readRows(sql, iin, { ...query, limit }), countKinds(sql, iin)])
-    const page = rows.slice(0, limit)
-    const last = page.at(-1)
-    const more = rows.length > limit && last
+    const walk = walkOf(iin, query)
+    const answer = await readPage(sql, walk)
+    const tally = answer.tally ?? []
     return {
-      rows: page.map(toListRow),
-      total: rows[0]?.total ?? (await countRows(sql, iin, query)),
-      nextCursor: more
-        ? writeCursor({ day: last.day, at: last.received_at, id: last.id, position: last.position })
-        : undefined,
-      kinds,
-      asOf: now(),
+      ...pageOf(walk, answer),
+      total: answer.found ?? totalOf(tally, walk),
+      kinds: kindsOf(tally),
+      statuses: statusesOf(tally),
+      asOf: answer.heard_at ?? undefined,
     }
   }
 
-/** One application as a row of the list, with its ordinal: for the detail page, which is reached from any of its rows. */
-export async function readRowOf(sql: Sql, iin: string, id: string): Promise<ListRow | undefined> {
-  const [row] = await sql<Row[]>`
-    ${numbered(sql, iin)}
-    select numbered.*, 1 as total from numbered where id = ${id} order by position limit 1`
-  if (!row) return undefined
-  return toListRow({ ...row, operation: null })
+/** One row more than asked, to know whether it goes on. A cursor that is not ours leads to the beginning. */
+export function walkOf(iin: string, { kind, status, q, sort, cursor, limit }: ListQuery): Walk {
+  const search = q === undefined ? undefined : searchOf(q)
+  const named = search?.by === 'kind' ? search.kinds : undefined
+  const from = cursor === undefined ? undefined : readCursor(cursor)
+  return {
+    iin,
+    kinds: kind === undefined ? named : [kind].filter(one => named?.some(id => id === one) ?? true),
+    status,
+    numberKey: search?.by === 'number' ? search.key : undefined,
+    descends: (sort === 'newest') !== (from?.back ?? false),
+    from,
+    rows: Math.min(Math.max(limit, 1), MAX_ROWS) + 1,
+  }
 }
 
-/** One row more than asked, to know whether there is a next page. */
-function readRows(sql: Sql, iin: string, query: ListQuery): Promise<Row[]> {
-  const direction = query.sort === 'oldest' ? sql`asc` : sql`desc`
-  return sql<Row[]>`
-    ${numbered(sql, iin)},
-    matching as (select * from numbered where ${filter(sql, query)})
-    select matching.*, (select count(*)::int from matching) as total
-      from matching where ${after(sql, query)}
-     order by day ${direction}, received_at ${direction}, id ${direction}, position ${direction}
-     limit ${query.limit + 1}`
+/** All in one statement, so that numbers, totals and rows are of one moment. */
+export async function readPage(sql: Sql, walk: Walk): Promise<Answer> {
+  const { iin } = walk
+  const whole = isWhole(walk)
+  const [answer] = await sql<Answer[]>`
+    ${walked(sql, walk)}
+    select ${walk.numberKey === undefined ? sql`null::integer` : sql`(select count(*)::integer from found)`} as found,
+           ${whole && walk.from ? sql`(select ${inMonth(sql, iin)} from page row ${ordered(sql, { ...walk, rows: 1 })})` : sql`null::integer`} as first_in_month,
+           ${whole && !walk.from ? sql`null::json` : months(sql, iin)} as months,
+           (select json_agg(json_build_object('status', status, 'kind', kind, 'rows', rows)) from list_count
+             where iin = ${iin} and month = '' and status <> '' and rows > 0) as tally,
+           (select at from audit_event where act = 'core-call' and outcome like '% 20_' order by at desc limit 1) as heard_at,
+           (select json_agg(shown) from (
+              select row.day, row.received_at, row.position, row.status, row.kind, application.id, application.series,
+                     application.number, application.contract_types, application.filed_on, application.changed_at,
+                     application.state, ${whole ? sql`null` : inMonth(sql, iin)} as in_month,
+                     (select json_build_object('done_on', done_on, 'amount', amount::text, 'contract_type', contract_type,
+                               'status', status)
+                        from operation
+                       where operation.iin = ${iin} and application = row.application and position = row.position) as operation
+                from page row
+                join lateral (select * from application where iin = ${iin} and id = row.application limit 1) application on true
+               ${ordered(sql, walk)}) shown) as rows`
+  if (!answer) throw new Error('a statement without a condition answered nothing')
+  return answer
 }
 
-/** Every row of the person, numbered. A single operation is the application itself. */
-function numbered(sql: Sql, iin: string) {
-  return sql`
-    with operated as (
-      select application, json_agg(json_build_object('done_on', done_on, 'amount', amount::text,
-               'contract_type', contract_type, 'status', status) order by position) as operations
-        from operation where iin = ${iin} group by application
-    ),
-    listed as (
-      select a.*, operations, coalesce(one.position, 0)::int as position, one.value as operation,
-             coalesce((one.value ->> 'done_on')::date, a.filed_on) as day
-        from application a
-        left join operated on operated.application = a.id
-        left join lateral json_array_elements(operations) with ordinality as one (value, position)
-          on json_array_length(operations) > 1
-       where a.iin = ${iin}
-    ),
-    numbered as (
-      select listed.*, (row_number() over (order by day, received_at, id, position))::int as ordinal from listed
-    )`
+type Pages = Pick<ListPage, 'rows' | 'nextCursor' | 'previousCursor'>
+
+function pageOf(walk: Walk, answer: Answer): Pages {
+  const { from, rows: most } = walk
+  const all = numbered(walk, answer)
+  const back = from?.back ?? false
+  const kept = back ? all.slice(0, most - 1).reverse() : all.slice(0, most - 1)
+  const goesOn = all.length === most
+  return {
+    rows: kept.map(toListItem),
+    nextCursor: back || goesOn ? cursorAt(kept.at(-1), false) : undefined,
+    previousCursor: (back ? goesOn : from) ? cursorAt(kept[0], true) : undefined,
+  }
 }
 
-/** What the citizen sees as the status of a row, in SQL: that of the operation, else of the application. */
-function filter(sql: Sql, { kind, status, q }: ListQuery) {
-  const key = q === undefined ? '' : numberKey(q)
-  const nothing = q !== undefined && q.trim() !== '' && key === ''
-  return sql`
-    ${kind === undefined ? sql`true` : sql`kind = ${kind}`}
-    and ${status === undefined ? sql`true` : sql`coalesce(operation ->> 'status', case when state in ('executing', 'withdrawing') then 'accepted' else state end) = ${status}`}
-    and ${nothing ? sql`false` : sql`position(${key} in number_key) > 0`}`
+type Numbered = PageRow & { readonly ordinal: number }
+
+/** Each row with its number: counted in its month where rows are left out, else one after another from the first. */
+function numbered({ descends, from }: Walk, answer: Answer): Numbered[] {
+  const { rows, months, first_in_month: inMonth } = answer
+  const [first] = rows ?? []
+  if (!rows || !first) return []
+  if (first.in_month !== null)
+    return rows.map(row => ({ ...row, ordinal: ordinalOf(months ?? [], row.day, row.in_month ?? 0) }))
+  const beginning = descends ? totalOf(answer.tally ?? [], {}) : 1
+  const start = from ? ordinalOf(months ?? [], first.day, inMonth ?? 0) : beginning
+  return rows.map((row, i) => ({ ...row, ordinal: descends ? start - i : start + i }))
 }
 
-/** Keyset: what stands after the cursor in the order asked. An unreadable cursor begins at the beginning. */
-function after(sql: Sql, { cursor, sort }: ListQuery) {
-  const place = cursor === undefined ? undefined : readCursor(cursor)
-  if (!place) return sql`true`
-  const row = sql`(${place.day}::date, ${place.at}::timestamptz, ${place.id}, ${place.position}::int)`
-  return sort === 'oldest'
-    ? sql`(day, received_at, id, position) > ${row}`
-    : sql`(day, received_at, id, position) < ${row}`
+function cursorAt(row: PageRow | undefined, back: boolean): string | undefined {
+  return row && writeCursor({ day: row.day, at: new Date(row.received_at), id: row.id, position: row.position, back })
 }
 
-async function countRows(sql: Sql, iin: string, query: ListQuery): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`
-    ${numbered(sql, iin)} select count(*)::int as count from numbered where ${filter(sql, query)}`
-  return row?.count ?? 0
-}
-
-async function countKinds(sql: Sql, iin: string): Promise<{ kind: KindId; count: number }[]> {
-  return await sql<{ kind: KindId; count: number }[]>`
-    ${numbered(sql, iin)} select kind, count(*)::int as count from numbered group by kind order by count desc, kind`
-}
-
-function toListRow(row: Row): ListRow {
-  const operation = row.operation ? toOperation(row.operation) : undefined
-  const status: ShownStatus = operation?.status ?? shown(row.state)
+function toListItem(row: Numbered): ListItem {
+  const { id, series, number, kind, status } = row
   return {
     ordinal: row.ordinal,
-    application: toApplication(row, row.operations ?? []),
-    operation,
+    application: {
+      ...{ id, series, number, kind },
+      contractTypes: row.contract_types,
+      filedOn: row.filed_on,
+      changedAt: new Date(row.changed_at),
+    },
+    operation: row.operation ? toOperation(row.operation) : undefined,
     status,
+    withdrawal: withdrawability(kind, row.state),
+  }
+}
+
+type WholeRow = ApplicationRow & {
+  readonly day: string
+  readonly in_month: number
+  readonly months: Months | null
+  readonly operations: readonly OperationRow[] | null
+}
+
+/** One application as a row of the list, with its ordinal: for the detail page, which is reached from any of its rows. */
+export async function readRowOf(sql: Sql, iin: string, id: string): Promise<ListRow | undefined> {
+  const [row] = await sql<WholeRow[]>`
+    select application.*, row.day, ${inMonth(sql, iin)} as in_month, ${months(sql, iin)} as months,
+           (select json_agg(json_build_object('done_on', done_on, 'amount', amount::text,
+                     'contract_type', contract_type, 'status', status) order by position)
+              from operation where operation.iin = ${iin} and operation.application = ${id}) as operations
+      from application,
+           lateral (select * from list_row where iin = ${iin} and application = ${id} order by position limit 1) row
+     where application.iin = ${iin} and application.id = ${id}`
+  if (!row) return undefined
+  return {
+    ordinal: ordinalOf(row.months ?? [], row.day, row.in_month),
+    application: toApplication(row, row.operations ?? []),
+    operation: undefined,
+    status: shown(row.state),
     withdrawal: withdrawability(row.kind, row.state),
   }
 }

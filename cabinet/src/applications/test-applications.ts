@@ -84,7 +84,9 @@ export const aList = (applications: readonly Application[], over: Partial<ListPa
   rows: applications.map((application, i) => aRow(application, applications.length - i)),
   total: applications.length,
   nextCursor: undefined,
+  previousCursor: undefined,
   kinds: [...new Set(applications.map(({ kind }) => kind))].map(kind => ({ kind, count: 1 })),
+  statuses: [...new Set(applications.map(({ status }) => shown(status.is)))].map(status => ({ status, count: 1 })),
   asOf: new Date('2026-06-17T12:00:00+05:00'),
   ...over,
 })

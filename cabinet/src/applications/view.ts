@@ -21,17 +21,22 @@ export type Withdrawability =
   | { readonly allowed: true; readonly methods: readonly SignMethod[] }
   | { readonly allowed: false; readonly reason: Bar }
 
+/** What the list says of an application; its page says the rest. */
+export type Listed = Pick<Application, 'id' | 'series' | 'number' | 'kind' | 'contractTypes' | 'filedOn' | 'changedAt'>
+
 /** One row of the list: an application, or one of its operations (S-34). */
-export type ListRow = {
+export type ListItem = {
   readonly ordinal: number // counted from the person's oldest row (O-04, O-06)
-  readonly application: Application
+  readonly application: Listed
   readonly operation: Operation | undefined // set when the application has more than one
   readonly status: ShownStatus
   readonly withdrawal: Withdrawability
 }
 
+export type ListRow = ListItem & { readonly application: Application }
+
 export type ListQuery = {
-  readonly kind?: KindId | undefined
+  readonly kind?: string | undefined // also one that the catalogue lacks: a newer instance may have written it
   readonly status?: ShownStatus | undefined
   readonly q?: string | undefined
   readonly sort: 'newest' | 'oldest'
@@ -40,11 +45,13 @@ export type ListQuery = {
 }
 
 export type ListPage = {
-  readonly rows: readonly ListRow[]
+  readonly rows: readonly ListItem[]
   readonly total: number // rows that match, on all pages
   readonly nextCursor: string | undefined
+  readonly previousCursor: string | undefined
   readonly kinds: readonly { readonly kind: KindId; readonly count: number }[] // only those the person has
-  readonly asOf: Date
+  readonly statuses: readonly { readonly status: ShownStatus; readonly count: number }[]
+  readonly asOf: Date | undefined // until when the fund's data are known; undefined: it has told us nothing yet
 }
 
 export type Actor = { readonly kind: 'person' | 'fund' | 'operator' | 'system'; readonly name: Localised | undefined }

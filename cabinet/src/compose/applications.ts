@@ -15,7 +15,7 @@ type Others = {
 
 export function applicationParts({ sql, now, config }: World, { documents, deadlines, statistics }: Others) {
   return {
-    list: listApplications(sql, now),
+    list: listApplications(sql),
     details: readDetails({ sql, readDeadline: deadlines.read, listDocuments: documents.list, now }),
     version: readVersion(sql),
     contactHours: config.CONTACT_HOURS,

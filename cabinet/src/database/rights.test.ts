@@ -48,6 +48,20 @@ describe('the role of the service', () => {
       await expect(sql.unsafe(act), act).rejects.toThrow(/permission denied|must be owner/)
   })
 
+  it('reads the rows of the lists and their counts, which the database alone keeps', async () => {
+    const { sql } = await used()
+    expect(await sql`select status from list_row`).toEqual([{ status: 'withdrawn' }])
+    for (const table of ['list_row', 'list_count'])
+      for (const act of [
+        `update ${table} set iin = iin`,
+        `delete from ${table}`,
+        `insert into ${table} select * from ${table}`,
+      ])
+        await expect(sql.unsafe(act), act).rejects.toThrow(DENIED)
+    for (const act of ["select keep_list('801332400126', 'a-1')", 'table list_row_derived', 'table list_count_derived'])
+      await expect(sql.unsafe(act), act).rejects.toThrow(DENIED)
+  })
+
   it('decides a signature but cannot change what was sent', async () => {
     const { sql } = await used()
     for (const column of ['cms', 'cms_sha256', 'received_at', 'give_up_at', 'draft', 'iin'])
@@ -94,6 +108,8 @@ it('the service has no right on a table that the migrations do not name', async 
     delivery: 'DELETE INSERT SELECT',
     device: 'DELETE INSERT SELECT',
     kind_statistics: 'DELETE INSERT SELECT',
+    list_count: 'SELECT',
+    list_row: 'SELECT',
     message: 'INSERT SELECT',
     one_time_code: 'DELETE INSERT SELECT',
     operation: 'DELETE INSERT SELECT UPDATE',
@@ -162,6 +178,7 @@ it('the service may call no function of ours but these', async () => {
   expect(open.map(row => row['proname'])).toEqual([
     'keep_to_the_path', // of a trigger
     'seal_audit',
+    'shown_status',
     'split_by_iin', // of migrations: it makes tables, which the service may not
   ])
 })
@@ -198,6 +215,8 @@ describe('the database itself', () => {
     expect(split.map(row => row['relname'])).toEqual([
       'application',
       'application_deadline',
+      'list_count',
+      'list_row',
       'message',
       'operation',
       'sent_document',

@@ -18,6 +18,7 @@ export function connect(url: string, options: ConnectionOptions = {}): Sql {
       application_name: 'otinish',
       statement_timeout: options.statementTimeout ?? 10_000,
       idle_in_transaction_session_timeout: 30_000,
+      plan_cache_mode: 'force_generic_plan', // else a statement on a partitioned table is planned anew each time, and that takes longer
     },
   })
 }

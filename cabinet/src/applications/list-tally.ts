@@ -1,0 +1,37 @@
+// How many rows a person has of each kind and status, and what that says of a question.
+import type { ShownStatus } from './application.ts'
+import { SHOWN_STATUSES } from './application.ts'
+import type { KindId } from './kinds.ts'
+import type { ListPage } from './view.ts'
+
+export type Tally = readonly { readonly status: ShownStatus; readonly kind: KindId; readonly rows: number }[]
+
+type Asked = { readonly kinds?: readonly string[] | undefined; readonly status?: ShownStatus | undefined }
+
+/** Rows of these kinds and this status, or of any; a search by number is counted by whoever searches. */
+export function totalOf(tally: Tally, { kinds, status }: Asked): number {
+  const asked = tally.filter(one => (kinds?.includes(one.kind) ?? true) && (status ?? one.status) === one.status)
+  return asked.reduce((sum, { rows }) => sum + rows, 0)
+}
+
+/** The kinds that the person has, the most frequent first. */
+export function kindsOf(tally: Tally): ListPage['kinds'] {
+  const kinds = [...new Set(tally.map(({ kind }) => kind))]
+  return kinds
+    .map(kind => ({ kind, count: totalOf(tally, { kinds: [kind] }) }))
+    .sort((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1))
+}
+
+/** The statuses that the person's applications have, in the order in which they are named everywhere. */
+export function statusesOf(tally: Tally): ListPage['statuses'] {
+  return SHOWN_STATUSES.map(status => ({ status, count: totalOf(tally, { status }) })).filter(({ count }) => count > 0)
+}
+
+/** Rows of a month ('2025-11'), for each month that has any. */
+export type Months = readonly (readonly [string, number])[]
+
+/** The number of a row of this day that is the n-th of its month, counted from the person's oldest row. */
+export function ordinalOf(months: Months, day: string, inMonth: number): number {
+  const month = day.slice(0, 7)
+  return months.reduce((sum, [one, rows]) => (one < month ? sum + rows : sum), inMonth)
+}
