@@ -3,6 +3,7 @@ import { AccountError } from './accounts/add-account.ts'
 import { AuditError, auditCommand } from './commands/audit.ts'
 import { coreKeyCommand } from './commands/core-key.ts'
 import { demoAccountCommand } from './commands/demo-account.ts'
+import { MaintenanceError, maintenanceCommand } from './commands/maintenance.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { UsageError } from './commands/usage.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -16,6 +17,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (command === 'migrate' && rest.length === 0) return migrateCommand(process.env)
   if (command === 'core-key') return coreKeyCommand(rest, process.env)
   if (command === 'audit') return auditCommand(rest, process.env)
+  if (command === 'maintenance') return maintenanceCommand(rest, process.env)
   if (command === 'demo-account') return demoAccountCommand(rest, process.env)
   throw new UsageError()
 }
@@ -41,6 +43,15 @@ function fail(error: unknown): never {
   process.exit(error instanceof UsageError ? 64 : 1)
 }
 
-const PLAIN = [UsageError, ConfigError, StartError, MigrationError, TrustError, AccountError, AuditError]
+const PLAIN = [
+  UsageError,
+  ConfigError,
+  StartError,
+  MigrationError,
+  TrustError,
+  AccountError,
+  AuditError,
+  MaintenanceError,
+]
 
 main(process.argv.slice(2)).catch(fail)

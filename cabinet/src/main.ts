@@ -120,6 +120,7 @@ function startJobs(jobs: Jobs, every: number, { now, log }: Surroundings): () =>
     repeat(every, log, async () => void (await jobs.deliverMessages())),
     repeat(every, log, () => jobs.forgetExpired(now())),
     repeat(every, log, jobs.sealAudit),
+    repeat(every, log, jobs.noteOutside),
     repeat(every, log, () => jobs.recountDeadlines(stopping.signal)),
     repeat(ONCE_A_MINUTE, log, jobs.computeStatistics),
     repeat(ONCE_A_MINUTE, log, () => jobs.refreshLists(stopping.signal)),

@@ -4,6 +4,10 @@ export const USAGE = `otinish serve
 otinish migrate
 otinish core-key add --name NAME --scopes intake,execution,status --out FILE
 otinish audit verify [--head HASH]
+otinish maintenance add --what service|persons|signing|phone|core|messages --from 2026-12-05T22:00 --until 2026-12-06T02:00
+                        [--text-kk TEXT --text-ru TEXT --text-en TEXT]
+otinish maintenance list
+otinish maintenance cancel --id NUMBER
 otinish demo-account --iin IIN --mail ADDRESS --phone NUMBER [--language kk|ru|en] < PASSWORD   (demo and test)
 Settings come from the environment: docs/operations/configuration.md`
 

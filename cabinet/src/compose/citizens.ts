@@ -3,7 +3,13 @@ import { gbdflClient } from '../citizens/gbdfl.ts'
 import { findPerson, keepPerson } from '../citizens/store.ts'
 import type { World } from './world.ts'
 
-export function personNeeds({ sql, now, config }: World) {
+export function personNeeds({ sql, now, config, observe }: World) {
   const { GBDFL_URL: url, GBDFL_TOKEN: token, GBDFL_TIMEOUT_MS: timeoutMs } = config
-  return { ask: gbdflClient({ url, token, timeoutMs, now }), find: findPerson(sql), keep: keepPerson(sql), now }
+  const askThem = gbdflClient({ url, token, timeoutMs, now })
+  const ask: typeof askThem = async iin => {
+    const answer = await askThem(iin)
+    observe('persons', answer.kind !== 'unavailable')
+    return answer
+  }
+  return { ask, find: findPerson(sql), keep: keepPerson(sql), now }
 }

@@ -21,6 +21,8 @@ import { passwordPages } from '../recovery/change-routes.tsx'
 import { recoveryPages } from '../recovery/routes.tsx'
 import { registrationPages } from '../registration/routes.tsx'
 import { places } from '../root.ts'
+import { statusPages } from '../service-status/routes.tsx'
+import { openSightings, type Sightings } from '../service-status/sightings.ts'
 import { sessionPages } from '../sessions/routes.tsx'
 import { signInApi } from '../sign-in/api.ts'
 import { passwordApi } from '../sign-in/password-api.ts'
@@ -29,6 +31,7 @@ import { signInPages } from '../sign-in/routes.tsx'
 import { openAuthorities } from '../signatures/authorities.ts'
 import { whoseSignature } from '../signatures/whose-signature.ts'
 import { kindPages } from '../statistics/routes.tsx'
+import { announce } from '../web/announcement.ts'
 import { type WebApp, webApp } from '../web/app.ts'
 import { type Assets, readAssets } from '../web/assets.ts'
 import { problemPage } from '../web/problem-page.tsx'
@@ -44,11 +47,12 @@ import { notificationParts } from './notifications.ts'
 import { profileParts } from './profile.ts'
 import { qrParts } from './qr-signing.ts'
 import { registrationParts } from './registration.ts'
+import { statusParts } from './service-status.ts'
 import { sessionParts } from './sessions.ts'
 import { signInParts } from './sign-in.ts'
 import { statisticsParts } from './statistics.ts'
 import { withdrawalParts } from './withdrawal.ts'
-import type { World } from './world.ts'
+import type { Given, World } from './world.ts'
 
 export type Service = {
   readonly app: WebApp
@@ -62,13 +66,16 @@ export type Jobs = {
   readonly deliverMessages: () => Promise<number>
   readonly forgetExpired: (now: Date) => Promise<void>
   readonly sealAudit: () => Promise<void>
+  readonly noteOutside: () => Promise<void> // what this instance has seen of those outside
   readonly recountDeadlines: (whole: AbortSignal) => Promise<void>
   readonly computeStatistics: () => Promise<void>
   readonly refreshLists: (whole: AbortSignal) => Promise<void> // of revoked certificates, where they are used
 }
 
-export function compose(world: World): Service {
-  const parts = partsOf(world)
+export function compose(given: Given): Service {
+  const sightings = openSightings(given.now)
+  const world = { ...given, observe: sightings.observe }
+  const parts = partsOf(world, sightings)
   const files = places(world.root)
   const assets = readAssets(files.builtAssets)
   const { publicUrl, log, sql, pool, config } = world
@@ -90,7 +97,7 @@ export function compose(world: World): Service {
 
 type Parts = ReturnType<typeof partsOf>
 
-function partsOf(world: World) {
+function partsOf(world: World, sightings: Sightings) {
   const { log, pool, config } = world
   const authorities = openAuthorities(config, world)
   const asking = { pool, authorities, timeoutMs: config.CHECK_TIMEOUT_MS, log }
@@ -119,6 +126,7 @@ function partsOf(world: World) {
     core: coreParts(world, deadlines),
     profile: profileParts(world, messages),
     audit: auditParts(world),
+    status: statusParts(world, sightings),
   }
 }
 
@@ -128,7 +136,7 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
   const { registering } = parts
   const { certificates } = parts.documents
   return [
-    all => all.use(parts.messages.sendAfterwards),
+    all => all.use(parts.messages.sendAfterwards, announce(parts.status.announcements)),
     api => signInApi(api, parts.signIn),
     api => passwordApi(api, parts.accounts),
     api => qrApi(api, parts.qr),
@@ -139,6 +147,7 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
     api => coreApi(api, parts.core),
     api => coreDocumentApi(api, parts.documents.core),
     site => helpPages(site, pages),
+    site => statusPages(site, { ...pages, ...parts.status }),
     site => sessionPages(site, { ...pages, ...parts.sessions }),
     site => signInPages(site, { ...pages, ...parts.signIn }),
     site => rehearsalPages(site, { ...pages, ...parts.signIn }),
@@ -171,6 +180,7 @@ function jobsOf({ withdrawal, messages, audit, deadlines, statistics, authoritie
       for (const { forget } of forgetting) await forget(now)
     },
     sealAudit: audit.seal,
+    noteOutside: parts.status.writeDown,
     recountDeadlines: deadlines.recount,
     computeStatistics: statistics.compute,
     refreshLists: async whole => authorities.lists?.refresh(whole),

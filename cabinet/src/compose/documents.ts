@@ -16,9 +16,9 @@ import { readDocument } from '../documents/read-document.ts'
 import { receiveDocument } from '../documents/receive-document.ts'
 import { paperRenderer } from '../documents/render-paper.ts'
 import { listSent, type Place, readSent } from '../documents/sent-store.ts'
-import { findCoreKey } from '../intake/core-key.ts'
 import { keyedHash } from '../sessions/keyed-hash.ts'
 import { clientAddress } from '../web/client-address.ts'
+import { coreKeys } from './core-keys.ts'
 import type { World } from './world.ts'
 
 export function documentParts(world: World) {
@@ -58,7 +58,7 @@ export function documentParts(world: World) {
       addressOf: (c: Context) => clientAddress(c, world.config.TRUSTED_PROXIES),
       now,
     },
-    core: { receive: receiveDocument({ sql, now }), findKey: findCoreKey(sql), record, now },
+    core: { receive: receiveDocument({ sql, now }), findKey: coreKeys(world), record, now },
   }
 }
 

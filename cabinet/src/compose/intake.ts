@@ -1,13 +1,14 @@
 // What the fund's core tells us and asks of us.
 import { recordAct } from '../audit/act.ts'
 import { claimExecution, releaseExecution } from '../intake/claim-execution.ts'
-import { findCoreKey } from '../intake/core-key.ts'
 import { receiveApplication } from '../intake/receive-application.ts'
 import { recordStatusEvent } from '../intake/record-status-event.ts'
+import { coreKeys } from './core-keys.ts'
 import type { DeadlineParts } from './deadlines.ts'
 import type { World } from './world.ts'
 
-export function coreParts({ sql, now, log }: World, deadlines: DeadlineParts) {
+export function coreParts(world: World, deadlines: DeadlineParts) {
+  const { sql, now, log } = world
   const needs = {
     sql,
     now,
@@ -19,7 +20,7 @@ export function coreParts({ sql, now, log }: World, deadlines: DeadlineParts) {
     claim: claimExecution(needs),
     release: releaseExecution(needs),
     recordEvent: recordStatusEvent(needs),
-    findKey: findCoreKey(sql),
+    findKey: coreKeys(world),
     record: (act: Parameters<typeof recordAct>[1]) => recordAct(sql, act),
     now,
   }

@@ -8,6 +8,7 @@ import { deliver } from '../notifications/deliver.ts'
 import { findBrokenContacts, forgetDeliveries } from '../notifications/delivery-store.ts'
 import { findByCode, findMessage, listMessages, markAllRead, markRead } from '../notifications/inbox-store.ts'
 import { mailSender } from '../notifications/mail.ts'
+import { noticed } from '../notifications/noticed.ts'
 import { smsSender } from '../notifications/sms.ts'
 import type { World } from './world.ts'
 
@@ -42,11 +43,17 @@ export function notificationParts(world: World) {
 
 export type NotificationParts = ReturnType<typeof notificationParts>
 
-function senders({ config, now, log }: World) {
+function senders({ config, now, log, observe }: World) {
   const { SMTP_URL, MAIL_FROM, SMS_URL, SMS_TOKEN } = config
   return {
-    mail: SMTP_URL === undefined ? undefined : mailSender({ url: SMTP_URL, from: MAIL_FROM, now, log }),
-    sms: SMS_URL === undefined ? undefined : smsSender({ url: SMS_URL, token: SMS_TOKEN, log }),
+    mail:
+      SMTP_URL === undefined
+        ? undefined
+        : noticed(mailSender({ url: SMTP_URL, from: MAIL_FROM, now, log }), up => observe('mail', up)),
+    sms:
+      SMS_URL === undefined
+        ? undefined
+        : noticed(smsSender({ url: SMS_URL, token: SMS_TOKEN, log }), up => observe('sms', up)),
   }
 }
 

@@ -68,8 +68,9 @@ export function qrParts(
   sessions: SessionParts,
   beginnings: Beginnings & { readonly mayBegin: MayBegin },
 ) {
-  const { sql, now, publicUrl, config } = world
+  const { sql, now, publicUrl, config, observe } = world
   const { hash, cookies, visitor, enter } = sessions
+  const scanned = markScanned(sql, hash)
   const find = findOperation(sql, hash)
   const cancel = recordCancelled(sql, hash)
   return {
@@ -88,7 +89,10 @@ export function qrParts(
       name: { kk: config.ORGANISATION_NAME_KK, ru: config.ORGANISATION_NAME_RU, en: config.ORGANISATION_NAME_EN },
       bin: config.ORGANISATION_BIN,
     },
-    markScanned: markScanned(sql, hash),
+    markScanned: async (...scan: Parameters<typeof scanned>) => {
+      await scanned(...scan)
+      observe('phone', true)
+    },
     start: startOperation({ site: publicUrl, purposes: PURPOSES, keep: keepOperation(sql, hash), cancel, now }),
     receive: receiveAnswer({
       purposes: PURPOSES,

@@ -2,11 +2,12 @@
 import type { Config } from '../config.ts'
 import type { Sql } from '../database/sql.ts'
 import type { Typeset } from '../documents/typst.ts'
+import type { Observe } from '../service-status/outside.ts'
 import type { AuthoritySettings } from '../signatures/authorities.ts'
 import type { VerificationPool } from '../signatures/verification-pool.ts'
 import type { Log } from '../web/access-log.ts'
 
-export type World = {
+export type Given = {
   readonly config: AuthoritySettings &
     Pick<
       Config,
@@ -26,3 +27,6 @@ export type World = {
   readonly now: () => Date
   readonly log: Log
 }
+
+/** With what the composition itself adds for its parts. */
+export type World = Given & { readonly observe: Observe }

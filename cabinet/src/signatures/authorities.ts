@@ -1,7 +1,7 @@
 // The authorities whom the service asks, put together from the settings: responders, stamps, revocation lists.
 import type { Config } from '../config.ts'
 import type { Log } from '../web/access-log.ts'
-import { askBy, OCSP, TSP } from './ask.ts'
+import { type Ask, askBy, OCSP, type Protocol, TSP } from './ask.ts'
 import { authorityClient, type Client } from './authority-client.ts'
 import { openRevocationLists, type RevocationLists } from './revocation-lists.ts'
 import type { VerificationPool } from './verification-pool.ts'
@@ -12,7 +12,12 @@ export type AuthoritySettings = Pick<
   'REVOCATION' | 'OCSP_URL_GOST' | 'OCSP_URL_RSA' | 'TSP_URL' | 'CRL_URLS' | 'CRL_DIR' | 'AUTHORITY_TIMEOUT_MS'
 >
 
-type Needs = { readonly pool: VerificationPool; readonly now: () => Date; readonly log: Log }
+type Needs = {
+  readonly pool: VerificationPool
+  readonly now: () => Date
+  readonly log: Log
+  readonly observe: (name: 'ocsp-gost' | 'ocsp-rsa' | 'tsp', answered: boolean) => void
+}
 
 const DOWNLOAD_MS = 60_000 // the national list is of 22 MB
 
@@ -21,9 +26,9 @@ export function openAuthorities(
   needs: Needs,
 ): Authorities & { readonly lists: RevocationLists | undefined } {
   const clientOf = clients(needs.log)
-  const ask = (protocol: typeof OCSP, url: string) => {
+  const ask = (name: Parameters<Needs['observe']>[0], protocol: Protocol, url: string) => {
     const client = clientOf(url, settings.AUTHORITY_TIMEOUT_MS)
-    return askBy(protocol, { url, client, now: needs.now })
+    return observed(askBy(protocol, { url, client, now: needs.now }), answered => needs.observe(name, answered))
   }
   const sources = settings.CRL_URLS.map(url => ({ url, client: clientOf(url, DOWNLOAD_MS) }))
   const lists =
@@ -31,9 +36,19 @@ export function openAuthorities(
       ? openRevocationLists({ ...needs, folder: settings.CRL_DIR, sources })
       : undefined
   return {
-    ocsp: { gost: ask(OCSP, settings.OCSP_URL_GOST), rsa: ask(OCSP, settings.OCSP_URL_RSA) },
-    timestamp: settings.TSP_URL === undefined ? undefined : ask(TSP, settings.TSP_URL),
+    ocsp: { gost: ask('ocsp-gost', OCSP, settings.OCSP_URL_GOST), rsa: ask('ocsp-rsa', OCSP, settings.OCSP_URL_RSA) },
+    timestamp: settings.TSP_URL === undefined ? undefined : ask('tsp', TSP, settings.TSP_URL),
     lists,
+  }
+}
+
+/** Whether they answered; while they are left alone nobody asks, and nothing is learned. */
+function observed(ask: Ask, observe: (answered: boolean) => void): Ask {
+  return async (request, whole) => {
+    const answer = await ask(request, whole)
+    if (answer.kind === 'answer') observe(true)
+    else if (answer.why !== 'circuit-open') observe(false)
+    return answer
   }
 }
 

@@ -46,7 +46,7 @@ export async function openDesk(
       AUTHORITY_TIMEOUT_MS: 300,
       ...(typeof settings === 'function' ? settings(pki) : settings),
     },
-    { pool, now, log },
+    { pool, now, log, observe: () => {} },
   )
   const whose = whoseSignature({ lane: 'acts', pool, authorities, timeoutMs: 10_000, log })
   return { whose, pki, pool, clock, lists: authorities.lists, crlDir, log: lines }

@@ -1,7 +1,9 @@
 // The frame of every page: head, header with the languages and the person, main, footer. Complete without a script.
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
+import type { Announcement } from './announcement.ts'
 import type { Assets } from './assets.ts'
+import { Announcements } from './components/announcements.tsx'
 import { Breadcrumbs, type Crumb } from './components/breadcrumbs.tsx'
 import { Footer } from './components/footer.tsx'
 import { ForSearch } from './components/for-search.tsx'
@@ -25,6 +27,7 @@ export type Frame = {
   readonly address: string // path and query below the language: '/applications?status=accepted'
   readonly who: string | undefined
   readonly visit: Visit | undefined // of whoever is signed in
+  readonly announcements: readonly Announcement[] // of what does not work, or will not
   readonly ended: Ended | undefined // why one was sent here, when a session has just ended
 }
 
@@ -41,6 +44,7 @@ export function frameOf(c: Context<Env>, assets: Assets, address?: string): Fram
     address: address ?? ownAddress(c.req.url),
     who: person && `${person.surname} ${person.name}`,
     visit: session && visitOf(session),
+    announcements: c.get('announcements') ?? [],
     ended: session ? undefined : endedOf(c),
   }
 }
@@ -85,6 +89,7 @@ export function Page({ frame, title, description, crumbs = [], island, children 
         </a>
         <Header frame={frame} isOpen={description !== undefined} />
         <Breadcrumbs label={t.chrome.youAreHere} crumbs={crumbs} />
+        <Announcements frame={frame} />
         <main id="main" tabindex={-1}>
           {ended && <p class="notice">{t.sessions.ended[ended]}</p>}
           {children}

@@ -21,4 +21,4 @@ export function Footer({ frame: { language, t } }: { frame: Frame }) {
   )
 }
 
-const FURTHER = ['help', 'accessibility'] as const
+const FURTHER = ['help', 'status', 'accessibility'] as const

@@ -14,6 +14,7 @@ import { profile } from './en/profile.ts'
 import { qrSigning } from './en/qr-signing.ts'
 import { registration } from './en/registration.ts'
 import { road } from './en/road.ts'
+import { serviceStatus } from './en/service-status.ts'
 import { sessions } from './en/sessions.ts'
 import { signIn } from './en/sign-in.ts'
 import { statistics } from './en/statistics.ts'
@@ -41,4 +42,5 @@ export const en: Messages = {
   verification,
   withdrawal,
   help,
+  serviceStatus,
 }

@@ -14,6 +14,7 @@ import { profile } from './kk/profile.ts'
 import { qrSigning } from './kk/qr-signing.ts'
 import { registration } from './kk/registration.ts'
 import { road } from './kk/road.ts'
+import { serviceStatus } from './kk/service-status.ts'
 import { sessions } from './kk/sessions.ts'
 import { signIn } from './kk/sign-in.ts'
 import { statistics } from './kk/statistics.ts'
@@ -40,5 +41,6 @@ export const kk = {
   verification,
   withdrawal,
   help,
+  serviceStatus,
 }
 export type Messages = typeof kk

@@ -15,6 +15,7 @@ import { profile } from './ru/profile.ts'
 import { qrSigning } from './ru/qr-signing.ts'
 import { registration } from './ru/registration.ts'
 import { road } from './ru/road.ts'
+import { serviceStatus } from './ru/service-status.ts'
 import { sessions } from './ru/sessions.ts'
 import { signIn } from './ru/sign-in.ts'
 import { statistics } from './ru/statistics.ts'
@@ -41,4 +42,5 @@ export const ru: Messages = {
   verification,
   withdrawal,
   help,
+  serviceStatus,
 }
