@@ -14,6 +14,9 @@ export function ServicesPage({ frame }: { frame: Frame }) {
           <p>{t.applications.service}</p>
         </li>
       </ul>
+      <p>
+        <a href={`/${language}/help`}>{t.help.fromServices}</a>
+      </p>
     </Page>
   )
 }

@@ -14,7 +14,10 @@ export const documents: HelpText = {
         {
           facts: [
             ['Receipt for documents', 'Confirms when, and under which number, UAPF accepted your application.'],
-            ['The application as filed', 'A copy of the application that you filed.'],
+            [
+              'The application as filed',
+              'A copy of the application that you filed. If UAPF has not sent it, “The application as recorded” takes its place: the service makes it from UAPF’s record.',
+            ],
             [
               'The signed statement of withdrawal and the signature',
               'These two files are there once you have withdrawn an application. Keep them together.',
@@ -29,7 +32,7 @@ export const documents: HelpText = {
       title: 'The status certificate',
       body: [
         {
-          p: 'From the page of an application you can download a certificate of one page. It gives the status and the deadline at the moment of issue, and a code to check it by. It is written in the language that you chose.',
+          p: 'On the page of an application press “Get a certificate”. You get one page of PDF: the status and the deadline at that moment, and a code to check it by. It is in the language in which you read the site.',
         },
       ],
     },
@@ -38,7 +41,7 @@ export const documents: HelpText = {
       title: 'How a document is checked',
       body: [
         {
-          p: 'Whoever got the certificate from you types its code on the [verification page](/verify) or scans the QR code. The page says whether we issued the document; no signing in is needed.',
+          p: 'Whoever got the certificate from you types its code on the [verification page](/verify) or scans the QR code. No signing in is needed. They see only your initials, and the kind, number and status of the application; each check is noted on the page [“Who looked at my data”](/profile/history).',
         },
       ],
     },

@@ -25,7 +25,7 @@ export const messages: HelpText = {
       title: 'Where and in which language',
       body: [
         {
-          p: 'You confirm your e-mail address and phone when you register, and can change them later [in your profile](/profile). The language of messages is chosen there too.',
+          p: 'You confirm your e-mail address and phone when you register, and can change them later [in your profile](/profile/contacts). What is sent by e-mail and what by SMS you choose on the page [“Message settings”](/profile/notifications). Of security and of withdrawals we tell you in one way at least.',
         },
       ],
     },
@@ -39,7 +39,7 @@ export const messages: HelpText = {
         {
           list: [
             'You type a code yourself, and on this site only.',
-            'If you doubt a link in a letter, do not open it: type the address of the site yourself.',
+            'A link in a letter does not let anybody in: it opens the sign-in page. If in doubt, do not open it, and type the address of the site yourself.',
             'If somebody presses you (“your account is in danger”, “sign at once”), it is a fraudster. End the talk and call [1418](call) yourself.',
           ],
         },

@@ -63,7 +63,7 @@ export const signIn: HelpText = {
           list: [
             'Give nobody your password, a code from an SMS or your EDS key. The staff of UAPF never ask for them.',
             'On a shared computer leave “Remember my IIN” unticked, and press “Sign out” at the end.',
-            'Type the address of this site yourself: do not sign in by a link from an e-mail.',
+            'Type the address of this site yourself. If you follow a link from an e-mail, first check the name of the site that opens.',
           ],
         },
       ],

@@ -23,7 +23,7 @@ export const terms: HelpText = {
           ],
         },
         {
-          p: 'The term of each type, and how many days it really takes, are on the page of [application types](/kinds).',
+          p: 'The term of each type, and how many days it really takes, are on the page of [types of application](/kinds).',
         },
       ],
     },

@@ -21,4 +21,4 @@ export function Footer({ frame: { language, t } }: { frame: Frame }) {
   )
 }
 
-const FURTHER = ['help', 'status', 'accessibility'] as const
+const FURTHER = ['help', 'kinds', 'verify', 'status', 'accessibility'] as const

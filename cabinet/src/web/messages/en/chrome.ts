@@ -14,7 +14,13 @@ export const chrome: Messages['chrome'] = {
   number: number => `No.\u00a0${number}`,
   contact: 'UAPF contact centre',
   more: 'Further pages',
-  further: { help: 'Help', status: 'Service status', accessibility: 'Accessibility' },
+  further: {
+    help: 'Help',
+    status: 'Service status',
+    accessibility: 'Accessibility',
+    kinds: 'Application types',
+    verify: 'Check a document',
+  },
   clock: 'All times are Almaty time.',
   problem: {
     notFound: 'Page not found',

@@ -8,6 +8,7 @@ export const help: Messages['help'] = {
     'The memo to the service for checking the status of an application filed with UAPF and withdrawing it: sign-in, statuses, terms, signing, documents.',
   lead: 'Choose a chapter. You need not sign in to read the help.',
   to: { easy: 'In easy language: short and simple', print: 'The whole memo: for printing' },
+  fromServices: 'How is the service used? The memo',
   contents: 'On this page',
   chapters: 'Other chapters',
   before: title => `Previous: ${title}`,

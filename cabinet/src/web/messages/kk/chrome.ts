@@ -13,7 +13,13 @@ export const chrome = {
   number: (number: string) => `№\u00a0${number}`,
   contact: 'БЖЗҚ байланыс орталығы',
   more: 'Қосымша беттер',
-  further: { help: 'Анықтама', status: 'Қызметтің жұмысы', accessibility: 'Сайттың қолжетімділігі' },
+  further: {
+    help: 'Анықтама',
+    status: 'Қызметтің жұмысы',
+    accessibility: 'Сайттың қолжетімділігі',
+    kinds: 'Өтініш түрлері',
+    verify: 'Құжатты тексеру',
+  },
   clock: 'Барлық уақыт Алматы уақытымен көрсетілген.',
   problem: {
     notFound: 'Бет табылмады',

@@ -15,7 +15,13 @@ export const chrome: Messages['chrome'] = {
   number: number => `№\u00a0${number}`,
   contact: 'Контакт-центр ЕНПФ',
   more: 'Другие страницы',
-  further: { help: 'Справка', status: 'Работа услуги', accessibility: 'Доступность сайта' },
+  further: {
+    help: 'Справка',
+    status: 'Работа услуги',
+    accessibility: 'Доступность сайта',
+    kinds: 'Виды заявлений',
+    verify: 'Проверка документа',
+  },
   clock: 'Всё время указано по Алматы.',
   problem: {
     notFound: 'Страница не найдена',

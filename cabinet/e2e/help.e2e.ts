@@ -1,0 +1,21 @@
+// The help, its easy version, the accessibility statement and the service status as browsers show them, without a script.
+import { axe, fits } from './look.ts'
+import { expect, test } from './world.ts'
+
+test.use({ javaScriptEnabled: false })
+
+test('the memo is found from the sign-in and read: wide and narrow, axe finds nothing', async ({ page }) => {
+  await page.goto('/kk/sign-in')
+  await page.getByRole('link', { name: 'Толық түсіндірме' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Кабинетке қалай кіруге болады')
+  await page.getByRole('navigation', { name: 'Сіз осы жердесіз' }).getByRole('link', { name: 'Анықтама' }).click()
+  await expect(page.getByText('Жадынаманың нұсқасы: 2026-1, Алматы, 2026 жыл.')).toBeVisible()
+  for (const address of ['help', 'help/withdraw', 'help/easy', 'accessibility', 'status']) {
+    await page.goto(`/kk/${address}`)
+    await axe(page)
+    await page.setViewportSize({ width: 360, height: 740 })
+    await fits(page)
+    await axe(page)
+    await page.setViewportSize({ width: 1280, height: 900 })
+  }
+})
