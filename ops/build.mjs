@@ -17,44 +17,53 @@ export const registryPackagesStayOutside = {
 
 /** Builds everything; about a third of a second. */
 export async function build() {
-  const { build: esbuild, stop } = await import('esbuild')
+  const { stop } = await import('esbuild')
   const dist = join(ROOT, 'dist')
-  rmSync(join(dist, 'assets'), { recursive: true, force: true })
-  mkdirSync(join(dist, 'assets'), { recursive: true })
-  const [, assets] = await Promise.all([
-    esbuild({
-      entryPoints: {
-        otinish: join(ROOT, 'cabinet/src/command.ts'),
-        'signature-worker': join(ROOT, 'cabinet/src/signatures/worker.ts'),
-        simulators: join(ROOT, 'simulators/src/main.ts'),
-      },
-      outdir: dist,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      sourcemap: true,
-      jsx: 'automatic',
-      jsxImportSource: 'hono/jsx',
-      logLevel: 'warning',
-      plugins: [registryPackagesStayOutside],
-    }),
-    esbuild({
-      entryPoints: browserEntries(),
-      outdir: join(dist, 'assets'),
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      target: ['es2020', 'chrome100', 'firefox100', 'safari15'],
-      entryNames: '[name].[hash]',
-      assetNames: '[name].[hash]',
-      loader: { '.woff2': 'file', '.svg': 'copy' },
-      metafile: true,
-      logLevel: 'warning',
-    }),
-  ])
-  writeFileSync(join(dist, 'assets', 'manifest.json'), JSON.stringify(manifest(assets.metafile), null, 1))
+  await Promise.all([buildServer(dist), buildAssets(join(dist, 'assets'))])
   await stop() // esbuild's own process would stay beside a running demonstration
+}
+
+/** What Node runs. The folder lies inside the project, where the packages of the registry are found. */
+export async function buildServer(outdir, more = {}) {
+  const { build: esbuild } = await import('esbuild')
+  await esbuild({
+    entryPoints: {
+      otinish: join(ROOT, 'cabinet/src/command.ts'),
+      'signature-worker': join(ROOT, 'cabinet/src/signatures/worker.ts'),
+      simulators: join(ROOT, 'simulators/src/main.ts'),
+      ...more,
+    },
+    outdir,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: true,
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    logLevel: 'warning',
+    plugins: [registryPackagesStayOutside],
+  })
+}
+
+async function buildAssets(outdir) {
+  const { build: esbuild } = await import('esbuild')
+  rmSync(outdir, { recursive: true, force: true })
+  mkdirSync(outdir, { recursive: true })
+  const assets = await esbuild({
+    entryPoints: browserEntries(),
+    outdir,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2020', 'chrome100', 'firefox100', 'safari15'],
+    entryNames: '[name].[hash]',
+    assetNames: '[name].[hash]',
+    loader: { '.woff2': 'file', '.svg': 'copy' },
+    metafile: true,
+    logLevel: 'warning',
+  })
+  writeFileSync(join(outdir, 'manifest.json'), JSON.stringify(manifest(assets.metafile), null, 1))
 }
 
 function browserEntries() {

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PERSONS } from '@otinish/simulators/demo/persons'
 import { startGbdfl } from '@otinish/simulators/gbdfl/server'
 import { startPki } from '@otinish/simulators/pki/server'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { recordAct } from './audit/act.ts'
 import { readDatabaseConfig } from './config.ts'
 import { freePort } from './database/free-port.ts'
@@ -19,11 +18,11 @@ import { AIGERIM, sign, TODAY, testAuthority } from './test-authority.ts'
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
 type Started = { readonly child: ChildProcess; readonly ready: Promise<string>; readonly ended: Promise<Ended> }
 
-const COMMAND = path.join(projectRoot(), 'cabinet/src/command.ts')
+const COMMAND = path.join(inject('bundle'), 'otinish.js')
 
 function otinish(args: readonly string[], environment: Record<string, string>, input = ''): Started {
   const env = { PATH: process.env['PATH'] ?? '', ...environment }
-  const child = spawn(process.execPath, ['--import', 'tsx', COMMAND, ...args], { cwd: projectRoot(), env })
+  const child = spawn(process.execPath, [COMMAND, ...args], { cwd: projectRoot(), env })
   onTestFinished(() => void child.kill('SIGKILL'))
   child.stdin.end(input)
   const text = { out: '', err: '' }
@@ -39,7 +38,7 @@ function otinish(args: readonly string[], environment: Record<string, string>, i
 }
 
 async function settings(): Promise<Record<string, string>> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'otinish-data-'))
+  const dataDir = mkdtempSync(path.join(inject('scratch'), 'data-'))
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
   const { trustDir } = await testAuthority()
   const port = String(await freePort())

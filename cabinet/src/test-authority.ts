@@ -38,7 +38,7 @@ export type TestAuthority = {
 
 let opened: Promise<TestAuthority> | undefined
 
-/** One for a test file; making its keys takes a second. */
+/** One for all tests of a process; making its keys takes a second. */
 export function testAuthority(): Promise<TestAuthority> {
   opened ??= open()
   return opened

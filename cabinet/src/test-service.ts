@@ -12,8 +12,7 @@ import { type FreshDatabase, type FreshOptions, freshDatabase } from './database
 import { openTypst, type Typeset } from './documents/typst.ts'
 import { addCoreKey, makeCoreKey, SCOPES } from './intake/core-key.ts'
 import { type Places, places, projectRoot } from './root.ts'
-import { readTrust } from './signatures/trust.ts'
-import { openVerificationPool, type VerificationPool } from './signatures/verification-pool.ts'
+import { testPool } from './signatures/test-pool.ts'
 import { TODAY, testAuthority } from './test-authority.ts'
 
 export type LogLine = { readonly level: string; readonly event: string } & Readonly<Record<string, unknown>>
@@ -40,7 +39,6 @@ export type Answer = { readonly status: number; readonly headers: Headers; reado
 export type Json = any
 
 let typeset: Typeset | undefined // warming it up takes longer than a test
-let pool: VerificationPool | undefined // so does starting threads: one pool for a file of tests
 
 export const SITE = 'http://127.0.0.1:8080'
 
@@ -94,7 +92,7 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
     sessionKeys: ['00'.repeat(32)],
     root,
     sql: database.sql,
-    pool: verificationPool(authority.trustDir),
+    pool: testPool(authority.trustDir),
     typeset: warmTypst(files),
     now: () => clock.at,
     log: (level, event, facts) => {
@@ -112,15 +110,6 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
 function warmTypst({ fonts, statements }: Places): Typeset {
   typeset ??= openTypst(fonts, statements)
   return typeset
-}
-
-function verificationPool(trustDir: string): VerificationPool {
-  pool ??= openVerificationPool({
-    trust: readTrust(trustDir),
-    timeoutMs: 20_000,
-    log: (level, event, facts) => console.error(level, event, facts),
-  })
-  return pool
 }
 
 export type Browser = {

@@ -23,7 +23,7 @@ export async function freshDatabase(options: FreshOptions = {}): Promise<FreshDa
   const cluster = inject('postgres')
   if (!cluster) throw new Error('vitest.config.ts must name cabinet/src/database/test-cluster.ts as globalSetup')
   const name = `test_${randomBytes(8).toString('hex')}`
-  await asAdmin(cluster.ownerUrl, `create database ${name} template ${options.template ?? TEMPLATE}`)
+  await asAdmin(cluster.ownerUrl, `create database ${name} template ${options.template ?? TEMPLATE} strategy file_copy`)
   const url = inDatabase(cluster.serviceUrl, name)
   const ownerUrl = inDatabase(cluster.ownerUrl, name)
   const sql = connect(url, { connections: options.connections ?? 4 })
@@ -36,11 +36,9 @@ export async function freshDatabase(options: FreshOptions = {}): Promise<FreshDa
   return { sql, owner, url, ownerUrl }
 }
 
+let admin: Sql | undefined // one for all tests of a process
+
 async function asAdmin(url: string, statement: string): Promise<void> {
-  const admin = connect(url, { connections: 1, statementTimeout: 60_000 })
-  try {
-    await admin.unsafe(statement)
-  } finally {
-    await admin.end()
-  }
+  admin ??= connect(url, { connections: 1, statementTimeout: 60_000 })
+  await admin.unsafe(statement)
 }

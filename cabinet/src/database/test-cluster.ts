@@ -1,13 +1,12 @@
 // For tests: one PostgreSQL for the whole run, with a migrated template that each test clones. Nothing is synced to disk.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { places, projectRoot } from '../root.ts'
 import { type Embedded, ensureEmbedded, SERVICE } from './embedded.ts'
 import { ensureServiceRole, inDatabase } from './embedded-database.ts'
 import { migrate } from './migrate.ts'
 import { connect } from './sql.ts'
+import { makeScratch, sweepScratch } from './test-scratch.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,12 +24,18 @@ const SETTINGS = {
   max_connections: '300',
   shared_buffers: '128MB',
   autovacuum: 'off',
+  scram_iterations: '1', // hundreds of connections, each of which computes them
+  log_checkpoints: 'off', // each clone is one
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '128MB',
 }
 
 /** TEST_DATABASE_URL: a superuser's address of a throw-away server to use instead, to try another PostgreSQL. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = projectRoot()
-  const scratch = mkdtempSync(path.join(tmpdir(), 'otinish-test-'))
+  await sweepScratch()
+  const scratch = makeScratch()
   const given = process.env['TEST_DATABASE_URL']
   const server = given ? elsewhere(given) : await ensureEmbedded({ root, dataDir: scratch, settings: SETTINGS })
   await ensureServiceRole(server)

@@ -1,5 +1,7 @@
 // The threads: bounded, separate, replaceable.
-import { describe, expect, it, onTestFinished } from 'vitest'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { openPool, type Pool } from './pool.ts'
 import type * as tasks from './test-worker.ts'
 
@@ -8,7 +10,7 @@ type Difference = { threads?: number; timeoutMs?: number }
 function pool({ threads = 2, timeoutMs = 1_500 }: Difference = {}): Pool<typeof tasks> & { troubles: string[] } {
   const troubles: string[] = []
   const opened = openPool<typeof tasks>({
-    worker: new URL('./test-worker.ts', import.meta.url),
+    worker: pathToFileURL(path.join(inject('bundle'), 'test-worker.js')),
     workerData: { trust: 'read once' },
     threads,
     timeoutMs,

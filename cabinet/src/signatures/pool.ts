@@ -1,6 +1,4 @@
 // Threads in which signatures are checked, so that no message, however made, can hold up anything but its own answer.
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 import { openLane } from './lane.ts'
 
@@ -35,7 +33,7 @@ export type Pool<Tasks> = {
 }
 
 export type PoolOptions = {
-  /** The module of tasks: TypeScript in development, bundled beside the service in production. */
+  /** The module of tasks, bundled. */
   readonly worker: URL
   /** Handed to every thread when it starts. */
   readonly workerData: unknown
@@ -58,7 +56,6 @@ export function openPool<Tasks extends Warm>(options: PoolOptions): Pool<Tasks> 
     maxThreads: threads + visitors + 1,
     idleTimeout: 60_000,
     env: {}, // no secret of the service is any business of a thread that reads strangers' bytes
-    execArgv: worker.pathname.endsWith('.ts') ? ['--import', tsx()] : [],
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     closeTimeout: timeoutMs,
   })
@@ -113,9 +110,4 @@ async function runOne(piscina: Piscina, { name, input, timeoutMs, closing }: Run
 function isCrash(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return 'code' in error ? error.code === 'ERR_WORKER_OUT_OF_MEMORY' : error.message.startsWith('worker exited')
-}
-
-/** In development and tests a thread reads TypeScript as the rest does. */
-function tsx(): string {
-  return pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 }

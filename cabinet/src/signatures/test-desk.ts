@@ -2,12 +2,12 @@
 import { mkdtempSync } from 'node:fs'
 import path from 'node:path'
 import { type Pki, startPki } from '@otinish/simulators/pki/server'
-import { afterAll, inject, onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { TODAY, testAuthority } from '../test-authority.ts'
 import { type AuthoritySettings, openAuthorities } from './authorities.ts'
 import type { RevocationLists } from './revocation-lists.ts'
-import { readTrust } from './trust.ts'
-import { openVerificationPool, type VerificationPool } from './verification-pool.ts'
+import { testPool } from './test-pool.ts'
+import type { VerificationPool } from './verification-pool.ts'
 import { whoseSignature } from './whose-signature.ts'
 
 export type Desk = {
@@ -20,9 +20,6 @@ export type Desk = {
   readonly log: string[] // level, event and facts
 }
 
-let pool: VerificationPool | undefined // one for a file of tests: starting threads takes longer than most of them
-afterAll(() => pool?.close())
-
 export async function openDesk(
   settings: Partial<AuthoritySettings> | ((pki: Pki) => Partial<AuthoritySettings>) = {},
 ): Promise<Desk> {
@@ -32,7 +29,7 @@ export async function openDesk(
   const pki = await startPki({ port: 0, authority, now })
   const lines: string[] = []
   const log = (...line: unknown[]) => void lines.push(JSON.stringify(line))
-  pool ??= openVerificationPool({ trust: readTrust(trustDir), timeoutMs: 20_000, log: console.error })
+  const pool = testPool(trustDir)
   onTestFinished(() => pki.close())
   const crlDir = mkdtempSync(path.join(inject('scratch'), 'crl-'))
   const authorities = openAuthorities(

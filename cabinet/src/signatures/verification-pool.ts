@@ -7,17 +7,19 @@ import type * as tasks from './worker.ts'
 
 export type VerificationPool = Pool<typeof tasks>
 
-type Options = { readonly trust: Trust; readonly timeoutMs: number; readonly log: Log }
+type Options = {
+  readonly trust: Trust
+  readonly timeoutMs: number
+  readonly log: Log
+  readonly worker?: URL // the one beside the bundle of the service unless told otherwise
+}
 
 // Two at least, so that one slow message delays nobody; one core is left to the service itself.
 const threads = Math.max(2, availableParallelism() - 1)
 
-/** Beside the bundle in dist/ stands the bundled worker; beside the sources, its source. */
-const WORKER = import.meta.filename.endsWith('.ts') ? './worker.ts' : './signature-worker.js'
-
-export function openVerificationPool({ trust, timeoutMs, log }: Options): VerificationPool {
+export function openVerificationPool({ trust, timeoutMs, log, worker }: Options): VerificationPool {
   return openPool<typeof tasks>({
-    worker: new URL(WORKER, import.meta.url),
+    worker: worker ?? new URL('./signature-worker.js', import.meta.url),
     workerData: octetsOf(trust),
     threads,
     timeoutMs,

@@ -25,7 +25,8 @@ afterAll(async () => {
 })
 
 async function page(path: string, form?: FormData | URLSearchParams) {
-  const init = form ? { method: 'POST', body: form } : {}
+  const headers = { Connection: 'close' } // a busy machine outlives the server's patience with an idle connection
+  const init = form ? { method: 'POST', body: form, headers } : { headers }
   const answer = await fetch(new URL(path, phone.pageUrl), init)
   return {
     status: answer.status,
