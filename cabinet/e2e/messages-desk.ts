@@ -31,7 +31,8 @@ export async function awaitedCode(messages: () => Promise<readonly Message[]>, c
   return CODE.exec(text)?.[0] ?? ''
 }
 
-const CODE = /\b\d{6}\b/
+/** On a line of its own in a letter, before a full stop in an SMS. The number of an application may have six digits too. */
+const CODE = /^\d{6}$|(?<=: )\d{6}(?=\. )/m
 
 async function messagesTo(page: string, to: string): Promise<readonly Message[]> {
   const answer = await fetch(new URL(`messages?${new URLSearchParams({ to })}`, page))

@@ -28,6 +28,7 @@ const ADDRESSES = [
   'profile/password',
   'profile/devices',
   'profile/history',
+  'profile/notifications',
   'messages',
 ] as const
 

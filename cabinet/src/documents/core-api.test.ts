@@ -1,7 +1,7 @@
 // The core sends documents: kept in versions, each once; what is no document is refused by name.
 import { describe, expect, it } from 'vitest'
 import { addCoreKey, makeCoreKey } from '../intake/core-key.ts'
-import { bankDetails } from '../test-applications.ts'
+import { bankDetails, lumpSum } from '../test-applications.ts'
 import { AIGERIM, SERIK, TODAY } from '../test-authority.ts'
 import { signedIn } from '../test-journeys.ts'
 import { type TestService, testService } from '../test-service.ts'
@@ -54,6 +54,15 @@ describe('a document that the core sends', () => {
     ])
     const { browser } = await signedIn(service)
     expect((await browser.get('/kk/profile/history')).json).toContain('өтініштің құжатын (PDF) жіберді')
+  })
+
+  it('is told to its person when it is new, and not when it is of the past', async () => {
+    const service = await withApplication()
+    for (const body of [aPdf(), aPdf(), aPdf('two')]) await sendDocument(service, RECEIPT, { body })
+    await service.core('PUT', '/applications/a-2', lumpSum())
+    await sendDocument(service, 'a-2/documents/receipt')
+    const told = await service.database.owner`select facts ->> 'id' as id from message where kind = 'document-arrived'`
+    expect(told).toEqual([{ id: 'a-1' }, { id: 'a-1' }])
   })
 
   it('twice at once is one, and two different ones at once are two versions', async () => {

@@ -18,6 +18,17 @@ export function documentFault(content: Uint8Array): DocumentFault | undefined {
   return begins && ends ? undefined : 'document-not-pdf'
 }
 
+const NEWS_DAYS = 30
+
+/** Whether the person is told that it came: not of the past, which a core may send by the million. */
+export function isNews(
+  application: { readonly receivedAt: Date; readonly closedAt: Date | undefined },
+  now: Date,
+): boolean {
+  const last = application.closedAt ?? application.receivedAt
+  return now.getTime() - last.getTime() <= NEWS_DAYS * 86_400_000
+}
+
 function latin(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes)
 }

@@ -4,7 +4,8 @@ import type { DocumentKind } from '../applications/view.ts'
 import { recordAct } from '../audit/act.ts'
 import type { Sql } from '../database/sql.ts'
 import type { CoreCaller } from '../intake/receive-application.ts'
-import { type DocumentFault, documentFault } from './decide.ts'
+import { tell } from '../notifications/tell.ts'
+import { type DocumentFault, documentFault, isNews } from './decide.ts'
 import { addVersion, holdApplication, newestVersion } from './sent-store.ts'
 
 type Needs = { readonly sql: Sql; readonly now: () => Date }
@@ -24,8 +25,9 @@ export const receiveDocument =
     const sha256 = createHash('sha256').update(content).digest()
     const told = { size: content.length, sha256: sha256.toString('hex') }
     return sql.begin(async tx => {
-      const iin = await holdApplication(tx, id)
-      if (!iin) return { kind: 'refused', problem: 'application-unknown' }
+      const held = await holdApplication(tx, id)
+      if (!held) return { kind: 'refused', problem: 'application-unknown' }
+      const { iin, number } = held
       const newest = await newestVersion(tx, { iin, application: id, kind })
       if (newest && sha256.equals(newest.sha256)) return { kind: 'unchanged', version: newest.version, ...told }
       const version = (newest?.version ?? 0) + 1
@@ -40,6 +42,7 @@ export const receiveDocument =
         outcome: `${kind} ${version}`,
         request: by.request,
       })
+      if (isNews(held, at)) await tell(tx)(iin, { kind: 'document-arrived', id, number }, at)
       return { kind: newest ? 'changed' : 'created', version, ...told }
     })
   }

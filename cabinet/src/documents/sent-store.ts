@@ -5,12 +5,25 @@ import type { Sql, Tx } from '../database/sql.ts'
 export type Place = { readonly iin: string; readonly application: string; readonly kind: DocumentKind }
 export type Version = { readonly version: number; readonly sha256: Uint8Array }
 
-/** Whose the application is. It is held until the end of the transaction, so that versions follow one another. */
-export async function holdApplication(tx: Tx, id: string): Promise<string | undefined> {
+export type Held = {
+  readonly iin: string
+  readonly number: string
+  readonly receivedAt: Date
+  readonly closedAt: Date | undefined // the end of that day
+}
+
+type HeldRow = { readonly number: string; readonly received_at: Date; readonly closed_on: string | null }
+
+/** An application, held until the end of the transaction, so that versions follow one another. */
+export async function holdApplication(tx: Tx, id: string): Promise<Held | undefined> {
   const [entered] = await tx<{ iin: string }[]>`select iin from application_directory where id = ${id}`
   if (!entered) return undefined
-  const [held] = await tx`select from application where iin = ${entered.iin} and id = ${id} for update`
-  return held && entered.iin
+  const { iin } = entered
+  const [held] = await tx<HeldRow[]>`
+    select number, received_at, closed_on from application where iin = ${iin} and id = ${id} for update`
+  if (!held) return undefined
+  const closedAt = held.closed_on === null ? undefined : new Date(`${held.closed_on}T23:59:59Z`)
+  return { iin, number: held.number, receivedAt: held.received_at, closedAt }
 }
 
 export async function newestVersion(tx: Tx, { iin, application, kind }: Place): Promise<Version | undefined> {

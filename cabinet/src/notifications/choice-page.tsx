@@ -40,7 +40,9 @@ export function ChoicePage({ frame, view }: Props) {
       )}
       {view.silenced && (
         <Alert title={t.notSaved}>
-          <p>{t.only(t.event[view.silenced])}</p>
+          <p>
+            <a href={`#${view.silenced}.${verified[0]}`}>{t.event[view.silenced]}</a>: {t.only}
+          </p>
         </Alert>
       )}
       <p class="lead">{t.lead}</p>

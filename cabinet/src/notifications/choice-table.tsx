@@ -18,7 +18,9 @@ export function ChoiceTable({ frame, verified, ticked }: Props) {
       <thead>
         <tr>
           <th scope="col">{t.what}</th>
-          <th scope="col">{t.inCabinet}</th>
+          <th scope="col" class="cabinet">
+            {t.inCabinet}
+          </th>
           {verified.map(channel => (
             <th scope="col">{t.channel[channel]}</th>
           ))}
@@ -31,7 +33,7 @@ export function ChoiceTable({ frame, verified, ticked }: Props) {
               {t.event[event]}
               <Hint hint={hintOf(t.hint, event)} />
             </th>
-            <td>{t.always}</td>
+            <td class="cabinet">{t.always}</td>
             {verified.map(channel => (
               <td>
                 {TERMS[event].mustReach && verified.length === 1 ? (
@@ -69,7 +71,7 @@ function Box({ frame, event, channel, isTicked }: BoxProps) {
   const choice: Choice = `${event}.${channel}`
   return (
     <label>
-      <input type="checkbox" name={choice} checked={isTicked} />
+      <input type="checkbox" id={choice} name={choice} checked={isTicked} />
       <span class="unseen">
         {t.event[event]}: {t.channel[channel]}
       </span>

@@ -9,10 +9,10 @@ const ALL = EVENTS.flatMap(event => CHANNELS.map((channel): Choice => `${event}.
 const some = fc.subarray(ALL).map(choices => new Set(choices))
 
 describe('choices', () => {
-  it('usually are: everything by mail; by SMS what one must hear of at once', () => {
+  it('usually are: what happens by mail; by SMS what one must hear of at once', () => {
     const usual = readChoices({})
-    expect(EVENTS.filter(event => !usual.has(`${event}.mail`))).toEqual([])
-    expect(EVENTS.filter(event => !usual.has(`${event}.sms`))).toEqual(['received', 'unclear'])
+    expect(EVENTS.filter(event => !usual.has(`${event}.mail`))).toEqual(['documents'])
+    expect(EVENTS.filter(event => !usual.has(`${event}.sms`))).toEqual(['received', 'documents', 'unclear'])
     expect(silenced(usual, ['sms'])).toEqual([])
   })
 

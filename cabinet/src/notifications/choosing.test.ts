@@ -14,6 +14,7 @@ const NOTICE_OF = {
   execution: { kind: 'execution-started', ...of },
   executed: { kind: 'application-executed', ...of },
   refused: { kind: 'application-refused', ...of },
+  documents: { kind: 'document-arrived', ...of },
   unclear: { kind: 'status-clear', ...of },
   withdrawal: { kind: 'not-withdrawn', ...of },
   security: { kind: 'password-changed' },
@@ -56,7 +57,7 @@ describe('what was chosen', () => {
           seen++
         }
     }
-    expect(seen).toBe(4 * 7 * 4)
+    expect(seen).toBe(4 * 8 * 4)
     expect(Object.entries(NOTICE_OF).filter(([event, { kind }]) => eventOf(kind) !== event)).toEqual([])
   })
 

@@ -1,8 +1,10 @@
 // Sending over a real SMTP connection and a real gateway: at least once, never twice to be seen, whatever breaks.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { findBrokenContacts, giveUp, markSent, putOff, takeDue } from './delivery-store.ts'
 import { tell } from './tell.ts'
 import { DIGITS, IIN, MAIL, openPost, PHONE, type Post, register } from './test-post.ts'
+
+const OTHER_PHONE = '+77010000002'
 
 async function toldPost(): Promise<Post> {
   const post = await openPost()
@@ -180,6 +182,28 @@ describe('a one-time code', () => {
       `БЖЗҚ, тіркелу коды: ${DIGITS}. 12:10 болғанша жарамды. Ешкімге айтпаңыз.`,
     ])
     expect(await dump()).not.toContain(DIGITS)
+  })
+
+  it('goes out next though ten thousand notices wait, and though a round with them is under way', async () => {
+    const post = await openPost()
+    await register(post.sql)
+    await tell(post.sql)(IIN, { kind: 'password-changed' }, post.clock.at)
+    await post.sql`
+      insert into delivery (channel, address, language, iin, message, until, next_try_at)
+      select channel, address, language, iin, message, until, next_try_at - interval '1 hour'
+        from delivery cross join generate_series(1, 10000) where channel = 'sms'`
+    await post.queueCode()
+    await post.deliver(1)
+    expect(post.sms.messages().map(({ text }) => text)).toEqual([expect.stringContaining(DIGITS)])
+
+    const round = post.deliver(150)
+    await vi.waitUntil(() => post.sms.messages().length > 10, { timeout: 20_000, interval: 1 })
+    const before = post.sms.messages().length
+    await post.queueCode({ address: OTHER_PHONE })
+    await round
+    const place = post.sms.messages().findIndex(({ to }) => to === OTHER_PHONE)
+    expect(place, `${place} of ${post.sms.messages().length}`).toBeGreaterThanOrEqual(before)
+    expect(place).toBeLessThan(post.sms.messages().length - 50) // not behind what waited before it
   })
 
   it('by mail stands in the letter and not in the subject, and says what it is for', async () => {

@@ -2,7 +2,16 @@
 import type { Channel } from '../accounts/contact.ts'
 import type { Notice } from './notice.ts'
 
-export const EVENTS = ['received', 'execution', 'executed', 'refused', 'unclear', 'withdrawal', 'security'] as const
+export const EVENTS = [
+  'received',
+  'execution',
+  'executed',
+  'refused',
+  'documents',
+  'unclear',
+  'withdrawal',
+  'security',
+] as const
 export type Event = (typeof EVENTS)[number]
 
 export type Terms = {
@@ -10,12 +19,13 @@ export type Terms = {
   readonly mustReach: boolean // by one verified channel at least: silence would help whoever did it in the person's name
 }
 
-/** Everything by mail; by SMS too what one must hear of at once. */
+/** What happens goes by mail; by SMS too what one must hear of at once. */
 export const TERMS: Readonly<Record<Event, Terms>> = {
   received: { usually: ['mail'], mustReach: false },
   execution: { usually: ['mail', 'sms'], mustReach: false }, // from here on it cannot be withdrawn
   executed: { usually: ['mail', 'sms'], mustReach: false },
   refused: { usually: ['mail', 'sms'], mustReach: false }, // the term of an appeal runs
+  documents: { usually: [], mustReach: false }, // they come with what is told anyway
   unclear: { usually: ['mail'], mustReach: false },
   withdrawal: { usually: ['mail', 'sms'], mustReach: true },
   security: { usually: ['mail', 'sms'], mustReach: true },
@@ -34,6 +44,7 @@ const EVENT_OF: Readonly<Record<Notice['kind'], Event>> = {
   'execution-released': 'execution',
   'application-executed': 'executed',
   'application-refused': 'refused',
+  'document-arrived': 'documents',
   'status-unclear': 'unclear',
   'status-clear': 'unclear',
   withdrawn: 'withdrawal',

@@ -28,6 +28,7 @@ const ALL: { readonly [K in Notice['kind']]: Extract<Notice, { kind: K }> } = {
   'execution-released': { kind: 'execution-released', ...of },
   'application-executed': { kind: 'application-executed', ...of },
   'application-refused': { kind: 'application-refused', ...of },
+  'document-arrived': { kind: 'document-arrived', ...of },
   'status-unclear': { kind: 'status-unclear', ...of },
   'status-clear': { kind: 'status-clear', ...of },
   withdrawn: { kind: 'withdrawn', ...of, registration: '1042-ОЖ' },
@@ -79,6 +80,16 @@ describe('the words of a notice', () => {
       expect(sent(ALL['password-changed'], language).letter).not.toContain('otinish')
       expect(sent(REFUSED, language).letter).toContain(': otinish.enpf.kz. ')
     }
+  })
+
+  it('leave room in an SMS for the address of a site of 30 characters', () => {
+    const site = `https://${'o'.repeat(19)}.kz`
+    expect(site).toHaveLength(30)
+    for (const language of LANGUAGES)
+      for (const notice of NOTICES.filter(isOfApplication)) {
+        const { sms, link } = sent(notice, language, site)
+        expect(sms, `${noticeText(notice, AT, language).sms.length + 1 + (link ?? '').length}`).toContain(link)
+      }
   })
 
   it('leave the link out of an SMS rather than send a third part', () => {

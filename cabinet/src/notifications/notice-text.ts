@@ -81,9 +81,9 @@ function factsOf({ notifications: t, sessions, choices }: Messages, notice: Noti
   return notice.kind === 'withdrawn' ? [number, { name: t.fact.registration, value: notice.registration }] : [number]
 }
 
-/** Nobody else makes a status unclear. */
+/** Nobody pretends to be the person by what the fund does of itself. */
 function notYouOf({ notYou: t }: Words, kind: Notice['kind']): NotYou | undefined {
-  if (kind === 'status-unclear' || kind === 'status-clear') return undefined
+  if (kind === 'status-unclear' || kind === 'status-clear' || kind === 'document-arrived') return undefined
   if (kind === 'withdrawn' || kind === 'not-withdrawn') return { title: t.title, steps: t.application }
   const isFiled = kind.startsWith('application-') || kind.startsWith('execution-')
   return isFiled ? { title: t.filed, steps: t.application } : { title: t.title, steps: t.account }

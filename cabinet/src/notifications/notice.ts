@@ -21,6 +21,7 @@ const Notice = z.discriminatedUnion('kind', [
   ofApplication('execution-released'),
   ofApplication('application-executed'),
   ofApplication('application-refused'),
+  ofApplication('document-arrived'),
   ofApplication('status-unclear'),
   ofApplication('status-clear'),
   ofApplication('withdrawn').extend({ registration: z.string() }),

@@ -65,9 +65,17 @@ ${from === undefined ? undefined : html`<dt>${words.from}</dt><dd>${from}</dd>`}
 <dt>${words.to}</dt><dd><a href="?${query(language, to)}">${to}</a></dd>
 <dt>${words.at}</dt><dd><time datetime="${at}">${almaty(at)}</time></dd>
 </dl>
-<pre>${text}</pre>
+<pre>${linked(text)}</pre>
 ${carrier === 'sms' ? html`<small>${words.parts(smsParts(text))}</small>` : undefined}
 </article>`
+}
+
+/** Addresses as mail programs and phones show them: what one may press. */
+function linked(text: string): readonly Html[] {
+  const isAddress = (i: number) => i % 2 === 1 // of a split with one group
+  return text
+    .split(/(https?:\/\/\S*[^\s.,;:!?)])/)
+    .map((part, i) => (isAddress(i) ? html`<a href="${part}" rel="noreferrer">${part}</a>` : html`${part}`))
 }
 
 function query(language: PageLanguage, to?: string): string {

@@ -19,6 +19,7 @@ export const choices: Messages['choices'] = {
     execution: 'Carrying out an application has begun',
     executed: 'An application was carried out',
     refused: 'An application was refused',
+    documents: 'A document of an application has come',
     unclear: 'The status of an application became unclear',
     withdrawal: 'An application was withdrawn, or was not',
     security: 'Something that matters for the safety of the cabinet',
@@ -30,7 +31,7 @@ export const choices: Messages['choices'] = {
   },
   mustReach:
     'The last two cannot be switched off altogether: if somebody acts in your name, you must learn of it at once. So at least one of the two, e-mail or SMS, stays on.',
-  only: event => `“${event}”: leave at least e-mail or SMS switched on. What you ticked is still below.`,
+  only: 'leave at least e-mail or SMS switched on. What you ticked is still below.',
   to: 'Where we tell you',
   mail: 'E-mail',
   phone: 'Mobile phone',

@@ -97,6 +97,11 @@ export const notifications: Messages['notifications'] = {
       text: 'UAPF has refused your application. The page of the application says why, what you can do now, and until when you can appeal.',
       sms: number => `UAPF: application ${number} was refused. ${NOT_FILED}`,
     },
+    'document-arrived': {
+      title: 'A document of your application has come',
+      text: 'UAPF has sent a document of your application. You can download it on the page of the application.',
+      sms: number => `UAPF: a document of application ${number} has come. ${QUESTIONS}`,
+    },
     'status-unclear': {
       title: 'The status of your application is being clarified',
       text: 'The system of UAPF cannot confirm just now where your application stands. There is nothing for you to do: we will tell you when the status is clear.',

@@ -1,0 +1,113 @@
+// The page of choices in the whole service.
+import { describe, expect, it } from 'vitest'
+import { AIGERIM } from '../test-authority.ts'
+import { signedIn } from '../test-journeys.ts'
+import { type Browser, type TestService, testService } from '../test-service.ts'
+import { readable } from '../web/test-frame.ts'
+import { CHOICES_PATH } from './paths.ts'
+import { register } from './test-post.ts'
+
+const AT = `/kk${CHOICES_PATH}`
+
+async function opened(contacts: 'both' | 'mail' | 'none' = 'both') {
+  const service = await testService()
+  if (contacts !== 'none') await register(service.database.sql)
+  if (contacts === 'mail') await service.database.sql`update account set phone = null, phone_since = null`
+  const { browser } = await signedIn(service)
+  const html = (await browser.get(AT)).json as string
+  return { service, browser, html, text: readable(html) }
+}
+
+/** What a browser sends of a form: the hidden field, and the boxes that are ticked. */
+function fieldsOf(html: string): Record<string, string> {
+  const shown = /name="shown" value="([^"]*)"/.exec(html)?.[1] ?? ''
+  const boxes = [...html.matchAll(/<input type="checkbox" id="[^"]+" name="([^"]+)" checked/g)].map(([, name = '']) => [
+    name,
+    'on',
+  ])
+  return { shown, ...Object.fromEntries(boxes) }
+}
+
+const without = (fields: Record<string, string>, ...names: string[]) =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
+
+const save = async (browser: Browser, fields: Record<string, string>) => {
+  const { status, headers, json } = await browser.form(AT, fields)
+  return { status, location: headers.get('Location'), html: json as string }
+}
+const kept = async ({ database }: TestService) => (await database.sql`select choices from account`)[0]?.['choices']
+
+describe('the page of choices', () => {
+  it('shows a box for each event and way, keeps what is ticked, and says that it is saved', async () => {
+    const { service, browser, html } = await opened()
+    expect(html.match(/type="checkbox"/g)).toHaveLength(16)
+    const saved = await save(browser, { ...fieldsOf(html), 'received.sms': 'on' })
+    expect([saved.status, saved.location]).toEqual([303, `${AT}?saved=on`])
+    const after = (await browser.get(`${AT}?saved=on`)).json
+    expect(after).toMatch(/role="status">\s*Сақталды\.\s*</)
+    expect(after).toContain('name="received.sms" checked')
+    expect((await kept(service)).received).toEqual(['mail', 'sms'])
+  })
+
+  it('says that what is switched off was told, which it was', async () => {
+    const { service, browser, html } = await opened()
+    const saved = await save(browser, without(fieldsOf(html), 'executed.sms'))
+    expect(saved.location).toBe(`${AT}?saved=off`)
+    expect(readable((await browser.get(`${AT}?saved=off`)).json)).toContain('Өшірілгені туралы')
+    expect(await service.database.sql`select kind from message`).toEqual([{ kind: 'choices-changed' }])
+    const list = (await browser.get('/kk/messages')).json
+    const [, id = ''] = /action="\/kk\/messages\/([0-9a-f-]{36})\/reading"/.exec(list) ?? []
+    const message = (await browser.get(`/kk/messages/${id}`)).json
+    expect(readable(message)).toContain('Өшірілгені Өтініш орындалды (SMS)')
+    expect(message).toContain(`href="${AT}"`)
+  })
+
+  it('refuses silence about the safety of the cabinet, keeps the ticks, and says why', async () => {
+    const { service, browser, html } = await opened()
+    const refused = await save(browser, without(fieldsOf(html), 'security.mail', 'security.sms', 'received.mail'))
+    expect(refused.status).toBe(422)
+    expect(refused.html).toContain('role="alert"')
+    expect(readable(refused.html)).toContain('Кабинеттің қауіпсіздігіне қатысты оқиға болды : хаттың немесе SMS-тің')
+    expect(refused.html).not.toContain('name="received.mail" checked')
+    const again = await save(browser, { ...fieldsOf(refused.html), 'security.sms': 'on' })
+    expect(again.status).toBe(303)
+    expect(await kept(service)).toMatchObject({ received: [], security: ['sms'] })
+  })
+
+  it('with one contact shows one column, and no box for what must reach the person', async () => {
+    const { service, browser, html, text } = await opened('mail')
+    expect(html.match(/type="checkbox"/g)).toHaveLength(6)
+    expect(html).not.toMatch(/name="(security|withdrawal)\./)
+    expect(html).toContain('href="/kk/profile/contacts/phone"')
+    expect(text).toContain('Телефон қосу')
+    await save(browser, fieldsOf(html))
+    expect(await kept(service)).toEqual({})
+  })
+
+  it('tells whoever has no contacts how to give them, also without an account', async () => {
+    const { browser, html, text } = await opened('none')
+    expect(html).not.toContain('<form method="post" action="/kk/profile/notifications"')
+    expect(text).toContain('хабарламалар тек осы кабинетте көрінеді')
+    for (const part of ['mail', 'phone']) {
+      expect(html).toContain(`href="/kk/profile/contacts/${part}"`)
+      expect((await browser.get(`/kk/profile/contacts/${part}`)).status).toBe(200)
+    }
+    const saved = await save(browser, { shown: 'security.mail', 'received.sms': 'on' })
+    expect([saved.status, saved.location]).toEqual([303, AT])
+  })
+
+  it('lets nobody in who has not signed in, and takes nothing that is no choice', async () => {
+    const { service, browser } = await opened()
+    expect((await service.browser().get(AT)).headers.get('Location')).toBe(`/kk/sign-in?next=${encodeURIComponent(AT)}`)
+    await save(service.browser(), { shown: 'executed.sms' })
+    for (const hostile of [
+      {},
+      { shown: "x'; drop table account; --", 'executed.fax': 'on' },
+      { shown: '__proto__.mail executed', iin: '990101300007' },
+      { shown: 'a '.repeat(50_000) },
+    ])
+      expect((await save(browser, hostile)).status).toBe(303)
+    expect(await kept(service)).toEqual({})
+    expect(await service.database.sql`select 1 from account where iin <> ${AIGERIM.iin}`).toEqual([])
+  })
+})
