@@ -1,6 +1,7 @@
 // The command `otinish`.
 import { AccountError } from './accounts/add-account.ts'
 import { AuditError, auditCommand } from './commands/audit.ts'
+import { calendarCommand } from './commands/calendar.ts'
 import { coreKeyCommand } from './commands/core-key.ts'
 import { demoAccountCommand } from './commands/demo-account.ts'
 import { MaintenanceError, maintenanceCommand } from './commands/maintenance.ts'
@@ -8,6 +9,7 @@ import { migrateCommand } from './commands/migrate.ts'
 import { UsageError } from './commands/usage.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { MigrationError } from './database/migrate.ts'
+import { CalendarError } from './deadlines/import-calendar.ts'
 import { StartError, serve } from './main.ts'
 import { TrustError } from './signatures/trust.ts'
 
@@ -16,6 +18,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (command === 'serve' && rest.length === 0) return serveUntilStopped()
   if (command === 'migrate' && rest.length === 0) return migrateCommand(process.env)
   if (command === 'core-key') return coreKeyCommand(rest, process.env)
+  if (command === 'calendar') return calendarCommand(rest, process.env)
   if (command === 'audit') return auditCommand(rest, process.env)
   if (command === 'maintenance') return maintenanceCommand(rest, process.env)
   if (command === 'demo-account') return demoAccountCommand(rest, process.env)
@@ -51,6 +54,7 @@ const PLAIN = [
   TrustError,
   AccountError,
   AuditError,
+  CalendarError,
   MaintenanceError,
 ]
 

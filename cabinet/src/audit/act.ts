@@ -40,6 +40,7 @@ export type Act = {
     | 'qr-refused'
     | 'message-sent' // to a contact of theirs; outcome: the channel
     | 'message-given-up'
+    | 'calendar-imported' // outcome: the version, who imported it, who approved it
     | 'deadline-moved' // by a newer calendar; outcome: from, to, version
   readonly actor: { readonly kind: 'person' | 'system' | 'anybody' } | { readonly kind: 'core'; readonly key: string }
   readonly iin?: string | undefined

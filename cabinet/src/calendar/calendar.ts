@@ -14,6 +14,9 @@ export type Day = {
 
 export type Calendar = {
   readonly version: string
+  readonly years: readonly string[]
+  /** Whether the year of the date has not been settled yet. */
+  readonly isForecast: (date: string) => boolean
   /** `undefined` outside the years that the calendar knows. */
   readonly day: (date: string) => Day | undefined
 }
@@ -21,7 +24,7 @@ export type Calendar = {
 /** The file's own shape; only what is read of it. */
 export type CalendarFile = {
   readonly generatedFrom: string
-  readonly years: Readonly<Record<string, { readonly days: readonly CalendarFileDay[] }>>
+  readonly years: Readonly<Record<string, { readonly status: string; readonly days: readonly CalendarFileDay[] }>>
 }
 type CalendarFileDay = Partial<Localised & Record<'for' | 'from' | 'to', string>> & {
   readonly date: string
@@ -36,13 +39,15 @@ const REASONS = {
   transferredWork: 'transferred-work',
 } as const satisfies Record<string, DayReason>
 
-/** Reads the calendar; its version is the day on which it was compiled. */
+/** Reads the calendar; its version is the day on which it was compiled, and '.2' for a second one of that day. */
 export function readCalendar(file: CalendarFile): Calendar {
   const special = new Map(Object.values(file.years).flatMap(year => year.days.map(day => [day.date, read(day)])))
-  const version = /\d{4}-\d{2}-\d{2}/.exec(file.generatedFrom)?.[0]
+  const version = /\d{4}-\d{2}-\d{2}(\.[2-9])?/.exec(file.generatedFrom)?.[0]
   if (!version) throw new Error('the calendar does not say when it was compiled')
   return {
     version,
+    years: Object.keys(file.years).sort(),
+    isForecast: date => file.years[date.slice(0, 4)]?.status === 'forecast',
     day: date => (date.slice(0, 4) in file.years ? (special.get(date) ?? ordinary(date)) : undefined),
   }
 }

@@ -11,7 +11,7 @@ import { firstPromise } from './promise.ts'
 import { countTerm } from './term.ts'
 
 type WholeFile = CalendarFile & {
-  readonly years: Readonly<Record<string, { readonly workingDays: number }>>
+  readonly years: Readonly<Record<string, CalendarFile['years'][string] & { readonly workingDays: number }>>
   readonly history: readonly { readonly date: string; readonly changedOn: string }[]
 }
 const FILE: WholeFile = JSON.parse(readFileSync(places(projectRoot()).calendar, 'utf8'))
@@ -21,6 +21,7 @@ const CALENDAR = readCalendar(FILE)
 function asKnownOn(knownOn: string): Calendar {
   const wasOff = new Set(FILE.history.filter(change => change.changedOn > knownOn).map(change => change.date))
   return {
+    ...CALENDAR,
     version: `${CALENDAR.version} as known on ${knownOn}`,
     day: date =>
       wasOff.has(date)

@@ -3,6 +3,10 @@
 export const USAGE = `otinish serve
 otinish migrate
 otinish core-key add --name NAME --scopes intake,execution,status --out FILE
+otinish calendar import FILE --dry-run
+otinish calendar import FILE --by LOGIN --approved-by LOGIN [--note TEXT]
+otinish calendar list
+otinish calendar show [VERSION]
 otinish audit verify [--head HASH]
 otinish maintenance add --what service|persons|signing|phone|core|messages --from 2026-12-05T22:00 --until 2026-12-06T02:00
                         [--text-kk TEXT --text-ru TEXT --text-en TEXT]

@@ -1,0 +1,97 @@
+// `otinish calendar import FILE`: prepared by one person, approved by another; with --dry-run only looked at.
+import { readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { almatyDate } from '../calendar/almaty.ts'
+import { readCalendar } from '../calendar/calendar.ts'
+import type { DatabaseConfig } from '../config.ts'
+import type { Sql } from '../database/sql.ts'
+import { readCalendarFile } from '../deadlines/calendar-file.ts'
+import { isKnown, listCalendars } from '../deadlines/calendar-list.ts'
+import { openCalendars } from '../deadlines/calendars.ts'
+import { checkCalendar } from '../deadlines/check-calendar.ts'
+import { CalendarError, importCalendar } from '../deadlines/import-calendar.ts'
+import { previewCalendar } from '../deadlines/preview-calendar.ts'
+import { recountDeadlines } from '../deadlines/recount.ts'
+import { StartError } from '../main.ts'
+import { previewLines } from './calendar-lines.ts'
+import { readOptions } from './options.ts'
+import { UsageError } from './usage.ts'
+import { withDatabase } from './with-database.ts'
+
+export async function calendarImport(args: readonly string[], config: DatabaseConfig): Promise<void> {
+  const [path, ...rest] = args
+  if (path === undefined || path.startsWith('-')) throw new UsageError()
+  if (rest.includes('--dry-run')) return withDatabase(config, sql => tryOut(sql, path))
+  const people = readPeople(rest)
+  if (config.DATABASE_URL && !config.MIGRATIONS_DATABASE_URL)
+    throw new StartError('MIGRATIONS_DATABASE_URL: required to import a calendar into the database of DATABASE_URL')
+  return withDatabase(config, sql => bringIntoForce(sql, path, people))
+}
+
+type People = { readonly by: string; readonly approvedBy: string; readonly note: string | undefined }
+
+const NAME = /^[\p{L}\d][\p{L}\d._-]{1,21}$/u // it goes into the record of acts
+
+function readPeople(args: readonly string[]): People {
+  const { by, 'approved-by': approvedBy, note } = readOptions(args, ['by', 'approved-by', 'note'])
+  if (by === undefined || !NAME.test(by)) throw new UsageError(`--by: ${WHOM}`)
+  if (approvedBy === undefined || !NAME.test(approvedBy)) throw new UsageError(`--approved-by: ${WHOM}`)
+  if (by.toLowerCase() === approvedBy.toLowerCase()) throw new UsageError('--approved-by: must be another than --by')
+  if (note !== undefined && (note.trim() === '' || note.length > 400))
+    throw new UsageError('--note: 1 to 400 characters')
+  return { by, approvedBy, note }
+}
+
+const WHOM = 'required, a login of 2 to 22 letters, digits, ".", "_", "-"'
+
+async function tryOut(sql: Sql, path: string): Promise<void> {
+  const { file, active, warnings } = await readAndCheck(sql, path)
+  const next = readCalendar(file)
+  const preview = await previewCalendar(sql, active, next, new Date())
+  console.log(previewLines({ next, active, warnings, preview, today: almatyDate(new Date()) }).join('\n'))
+}
+
+/** Whoever is stopped on the way may call it again; a running service goes on with the recount meanwhile. */
+async function bringIntoForce(sql: Sql, path: string, people: People): Promise<void> {
+  const { file, warnings } = await readAndCheck(sql, path)
+  for (const warning of warnings) console.error(`warning: ${warning}`)
+  const { version } = readCalendar(file)
+  const outcome = await importCalendar(sql)({ ...people, file, at: new Date() })
+  console.log(JSON.stringify({ event: outcome === 'imported' ? 'calendar-imported' : 'calendar-known', version }))
+  const { gained, earlier, later, same } = await recounted(sql, version)
+  console.log(JSON.stringify({ event: 'calendar-recounted', version, gained, earlier, later, same }))
+}
+
+/** Goes through the applications, or waits for the service that is at it. */
+async function recounted(sql: Sql, version: string) {
+  const recount = recountDeadlines({ sql, calendars: openCalendars(), now: () => new Date(), report: () => {} })
+  for (;;) {
+    await recount(new AbortController().signal)
+    const line = (await listCalendars(sql)).find(one => one.version === version)
+    if (line?.finishedAt) return line
+    await wait(200)
+  }
+}
+
+/** Throws every mistake at once. One that is in force already is no mistake: its import may have been cut off. */
+async function readAndCheck(sql: Sql, path: string) {
+  const reading = readCalendarFile(textOf(path))
+  if (reading.kind === 'unreadable') throw listed(path, reading.mistakes)
+  const { file } = reading
+  const active = await openCalendars().newest(sql)
+  const { mistakes, warnings } = checkCalendar(file, { active, today: almatyDate(new Date()) })
+  if (mistakes.length > 0 && !(await isKnown(sql, active.version, file))) throw listed(path, mistakes)
+  return { file, active, warnings }
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new CalendarError(`${path} cannot be read`, { cause })
+  }
+}
+
+function listed(path: string, mistakes: readonly string[]): CalendarError {
+  return new CalendarError([`${path}: nothing was imported`, ...mistakes].join('\n  '))
+}
