@@ -233,10 +233,10 @@ describe('the deadline', () => {
   })
 
   it('may be absent, and then is said to be', () => {
-    expect(text('kk', anApplication(), { deadline: undefined })).toContain('Мерзімі әзірге белгіленбеген')
+    expect(text('kk', anApplication(), { deadline: undefined })).toContain('Мерзім әзірге есептелмейді')
   })
 
   it('says how it is counted', () => {
-    expect(text('kk', anApplication())).toContain('Қалай есептелді: тіркелген күннен бастап 10 жұмыс күні.')
+    expect(text('kk', anApplication())).toContain('Ереже: тіркелген күннен бастап 10 жұмыс күні.')
   })
 })

@@ -1,5 +1,14 @@
 // The catalogue of kinds of application. To add a kind, add an entry here and nothing else.
-import { CALENDAR_DAYS_30, type DeadlinePolicy, WORKING_DAYS_5, WORKING_DAYS_10 } from '../calendar/policy.ts'
+import {
+  CALENDAR_DAYS_30,
+  type DeadlinePolicy,
+  ORDER_24,
+  ORDER_84,
+  RESOLUTION_28,
+  setBy,
+  WORKING_DAYS_5,
+  WORKING_DAYS_10,
+} from '../calendar/policy.ts'
 import type { Localised } from '../web/language.ts'
 
 export type Family = 'payment' | 'bank-details' | 'insurance-transfer' | 'ipm-transfer' | 'vpc-refund'
@@ -26,7 +35,7 @@ export const KINDS = {
       ru: 'Заявление о назначении пенсионных выплат по достижении пенсионного возраста',
       en: 'Application for pension payments on reaching retirement age',
     },
-    deadline: WORKING_DAYS_10,
+    deadline: setBy(ORDER_84, WORKING_DAYS_10),
     withdrawal: NEVER,
   },
   'pay-age-55': {
@@ -36,7 +45,7 @@ export const KINDS = {
       ru: 'Заявление о назначении пенсионных выплат за счёт ОППВ по достижении 55 лет',
       en: 'Application for pension payments from occupational contributions from the age of 55',
     },
-    deadline: WORKING_DAYS_10,
+    deadline: setBy(ORDER_84, WORKING_DAYS_10),
     withdrawal: NEVER,
   },
   'pay-disability': {
@@ -46,7 +55,7 @@ export const KINDS = {
       ru: 'Заявление о назначении пенсионных выплат по инвалидности',
       en: 'Application for pension payments on grounds of disability',
     },
-    deadline: WORKING_DAYS_10,
+    deadline: setBy(ORDER_84, WORKING_DAYS_10),
     withdrawal: NEVER,
   },
   'pay-abroad': {
@@ -56,7 +65,7 @@ export const KINDS = {
       ru: 'Заявление на пенсионные выплаты в связи с выездом на ПМЖ за пределы РК',
       en: 'Application for pension payments on leaving Kazakhstan for permanent residence abroad',
     },
-    deadline: WORKING_DAYS_10,
+    deadline: setBy(ORDER_84, WORKING_DAYS_10),
     withdrawal: NEVER,
   },
   'pay-burial': {
@@ -66,7 +75,7 @@ export const KINDS = {
       ru: 'Заявление на единовременную выплату на погребение',
       en: 'Application for a lump-sum burial payment',
     },
-    deadline: WORKING_DAYS_5,
+    deadline: setBy(ORDER_84, WORKING_DAYS_5),
     withdrawal: NEVER,
   },
   'pay-heirs': {
@@ -76,7 +85,7 @@ export const KINDS = {
       ru: 'Заявление на пенсионные выплаты наследникам',
       en: 'Application for pension payments to heirs',
     },
-    deadline: WORKING_DAYS_10,
+    deadline: setBy(ORDER_84, WORKING_DAYS_10),
     withdrawal: NEVER,
   },
   'pay-vpc': {
@@ -106,7 +115,7 @@ export const KINDS = {
       ru: 'Заявление на единовременные пенсионные выплаты для улучшения жилищных условий',
       en: 'Application for lump-sum pension payments to improve housing conditions',
     },
-    deadline: WORKING_DAYS_5,
+    deadline: setBy(ORDER_24, WORKING_DAYS_5),
     withdrawal: NEVER,
   },
   'ls-treatment': {
@@ -146,7 +155,7 @@ export const KINDS = {
       ru: 'Заявление на перевод пенсионных накоплений в доверительное управление УИП',
       en: 'Application to transfer pension savings to the trust management of an investment portfolio manager',
     },
-    deadline: CALENDAR_DAYS_30,
+    deadline: setBy(RESOLUTION_28, CALENDAR_DAYS_30),
     withdrawal: {
       possible: true,
       methods: ['eds'],

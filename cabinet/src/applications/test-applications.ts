@@ -98,6 +98,7 @@ export const aDeadline = (over: Partial<Deadline> = {}): Deadline => ({
   today: '2026-06-17',
   calendarVersion: '2026-11-22',
   days: [],
+  isForecast: false,
   change: undefined,
   revision: { number: 0, at: new Date('2026-06-16T10:52:27+05:00') },
   ...over,

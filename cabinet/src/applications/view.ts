@@ -101,6 +101,7 @@ export type Deadline = {
   readonly today: string
   readonly calendarVersion: string // with which the date and the days were counted
   readonly days: readonly CountedDay[] // empty when they can no longer be told
+  readonly isForecast: boolean // it reaches into a year whose calendar is not settled
   readonly change: DeadlineChange | undefined // by a newer calendar
   readonly revision: { readonly number: number; readonly at: Date } // of the date: rises whenever it changes
 }

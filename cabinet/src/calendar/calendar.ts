@@ -71,6 +71,12 @@ export function workingDayFrom(calendar: Calendar, date: string): string | undef
   return day.works ? date : workingDayFrom(calendar, plusDays(date, 1))
 }
 
+/** The last working day before a date; past the calendar, by the day of the week. */
+export function workingDayBefore(calendar: Calendar, date: string): string {
+  const before = plusDays(date, -1)
+  return (calendar.day(before) ?? ordinary(before)).works ? before : workingDayBefore(calendar, before)
+}
+
 /**
  * Working days after `from` up to and including `to`; negative when `to` lies before `from`. What lies past the calendar
  * counts by the day of the week, so that a term long overdue does not stand still.

@@ -35,17 +35,35 @@ const onDay = (date: string) => new Date(almatyMidnight(date).getTime() + 12 * 3
 const endOf = (policy: DeadlinePolicy, at: Date, calendar = CALENDAR) => countTerm(policy, at, calendar)?.date
 
 describe('the golden deadlines of the memo', () => {
-  for (const [what, kind, receivedAt, date] of [
-    ['a lump sum for housing', 'ls-housing', '2025-11-19T17:54:03+05:00', '2025-11-26'],
-    ['a change of bank details', 'bank-details', '2026-06-16T10:52:27+05:00', '2026-06-29'],
-    ['a transfer to a portfolio manager', 'tr-ipm-choose', '2026-06-16T11:30:06+05:00', '2026-07-16'],
+  for (const [n, what, kind, receivedAt, date] of [
+    [1, 'a lump sum for housing', 'ls-housing', '2025-11-19T17:54:03+05:00', '2025-11-26'],
+    [2, 'a change of bank details', 'bank-details', '2026-06-16T10:52:27+05:00', '2026-06-29'],
+    [3, 'a transfer to a portfolio manager', 'tr-ipm-choose', '2026-06-16T11:30:06+05:00', '2026-07-16'],
   ] as const)
-    it(`${what}, received ${receivedAt}, is due by ${date}`, () => {
+    it(`golden test ${n}: ${what}, received ${receivedAt}, is due by ${date}`, () => {
       expect(endOf(KINDS[kind].deadline, new Date(receivedAt))).toBe(date)
     })
 })
 
 describe('counting working days', () => {
+  it('takes the first moment of a day as that day, through the night in which the clock was put back', () => {
+    for (const [receivedAt, registered] of [
+      ['2024-02-29T00:00:00+06:00', '2024-02-29'],
+      ['2024-02-29T23:59:59+06:00', '2024-02-29'],
+      ['2024-02-29T23:30:00+05:00', '2024-02-29'], // the hour that came twice
+      ['2024-03-01T00:00:00+05:00', '2024-03-01'],
+    ] as const) {
+      const days = countTerm({ ...CALENDAR_DAYS_30, n: 1, ifDayOff: 'keep' }, new Date(receivedAt), CALENDAR)?.days
+      expect([receivedAt, days?.[0]?.date]).toEqual([receivedAt, registered])
+    }
+    expect(endOf(WORKING_DAYS_10, new Date('2024-02-29T23:59:59+06:00'))).toBe('2024-03-15') // over 8 March
+    expect(endOf(after(1), new Date('2024-02-29T23:59:59+06:00'))).toBe('2024-03-01')
+    expect(endOf(after(1), new Date('2024-03-01T00:00:00+05:00'))).toBe('2024-03-04')
+  })
+  it('goes over the ends of months and of the year', () => {
+    expect(endOf(WORKING_DAYS_5, onDay('2026-04-29'))).toBe('2026-05-06')
+    expect(endOf(WORKING_DAYS_10, onDay('2026-12-30'))).toBe('2027-01-15') // 1, 2, 4 and 7 January are off
+  })
   it('takes the last day of August 2026 as an ordinary day, as it became in March', () => {
     expect(endOf(after(5), onDay('2026-08-24'))).toBe('2026-08-31')
     expect(endOf(after(5), onDay('2026-08-24'), asKnownOn('2026-03-17'))).toBe('2026-09-01')
@@ -85,6 +103,10 @@ describe('counting working days', () => {
 })
 
 describe('counting calendar days', () => {
+  it('ends where it ends, when the rule says so', () => {
+    expect(endOf({ ...CALENDAR_DAYS_30, ifDayOff: 'keep' }, onDay('2026-06-05'))).toBe('2026-07-05') // a Sunday
+  })
+
   it('is 30 days and not a month', () => {
     expect(endOf(CALENDAR_DAYS_30, new Date('2027-01-31T12:00:00+05:00'))).toBe('2027-03-02')
   })
@@ -158,6 +180,16 @@ describe('every term', () => {
         expect(next >= first).toBe(true)
       }),
       { seed: 2026, numRuns: 500 },
+    )
+  })
+  it('of working days: between two days are as many as between them the other way round, and they add up', () => {
+    fc.assert(
+      fc.property(days, days, days, (a, b, c) => {
+        const between = (from: string, to: string) => workingDaysBetween(CALENDAR, from, to)
+        expect(between(a, b) + between(b, a)).toBe(0)
+        expect(between(a, b) + between(b, c)).toBe(between(a, c))
+      }),
+      { seed: 2026, numRuns: 200 },
     )
   })
   it('agrees with the working days of each year that the calendar itself states', () => {

@@ -30,6 +30,7 @@ export function deadlineOf(input: DeadlineInput, kept: KeptDeadline, calendars: 
     today,
     calendarVersion: kept.promisedVersion,
     days: term?.date === date ? term.days : [], // counted by a rule that is no longer ours: better none than wrong ones
+    isForecast: calendars.newest.isForecast(date),
     change: changeOf(kept, almatyDate(receivedAt), calendars.of),
     revision: { number: kept.sequence, at: kept.countedAt },
   }

@@ -8,6 +8,7 @@ export type DeadlinePolicy = {
   readonly cutoff: string | undefined // 'HH:mm' in Almaty; later arrivals are registered on the next working day
   readonly ifDayOff: 'keep' | 'nextWorkingDay'
   readonly basis: Localised
+  readonly law: Localised | undefined // the act, where one was found; docs/domain.md says what is not confirmed
 }
 
 const WORKING_DAYS = {
@@ -15,6 +16,7 @@ const WORKING_DAYS = {
   firstDay: 'sameDay',
   cutoff: '17:30',
   ifDayOff: 'keep',
+  law: undefined,
 } as const
 
 export const WORKING_DAYS_5: DeadlinePolicy = {
@@ -48,4 +50,31 @@ export const CALENDAR_DAYS_30: DeadlinePolicy = {
     ru: '30 календарных дней после дня поступления',
     en: '30 calendar days after the day of receipt',
   },
+  law: undefined,
+}
+
+/** The same term, set by an act. */
+export function setBy(law: Localised, policy: DeadlinePolicy): DeadlinePolicy {
+  return { ...policy, law }
+}
+
+/** Payments from pension savings as a state service. */
+export const ORDER_84: Localised = {
+  kk: 'Еңбек және халықты әлеуметтік қорғау министрінің 2021 жылғы 25 наурыздағы № 84 бұйрығы',
+  ru: 'приказ Министра труда и социальной защиты населения от 25 марта 2021 года № 84',
+  en: 'Order of the Minister of Labour and Social Protection No. 84 of 25 March 2021',
+}
+
+/** Lump sums for housing. */
+export const ORDER_24: Localised = {
+  kk: 'біржолғы зейнетақы төлемдерін тұрғын үйге пайдалану қағидалары, 2021 жылғы 21 қаңтардағы № 24 бұйрық',
+  ru: 'правила использования единовременных пенсионных выплат на жильё, приказ от 21 января 2021 года № 24',
+  en: 'Rules on the use of lump-sum pension payments for housing, Order No. 24 of 21 January 2021',
+}
+
+/** Transfers of pension assets to portfolio managers. */
+export const RESOLUTION_28: Localised = {
+  kk: 'Қаржы нарығын реттеу және дамыту агенттігі Басқармасының 2023 жылғы 26 мамырдағы № 28 қаулысы',
+  ru: 'постановление Правления Агентства по регулированию и развитию финансового рынка от 26 мая 2023 года № 28',
+  en: 'Resolution of the Board of the Agency for Regulation and Development of the Financial Market No. 28 of 26 May 2023',
 }

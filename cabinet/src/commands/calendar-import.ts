@@ -13,6 +13,7 @@ import { CalendarError, importCalendar } from '../deadlines/import-calendar.ts'
 import { previewCalendar } from '../deadlines/preview-calendar.ts'
 import { recountDeadlines } from '../deadlines/recount.ts'
 import { StartError } from '../main.ts'
+import { tell } from '../notifications/tell.ts'
 import { previewLines } from './calendar-lines.ts'
 import { readOptions } from './options.ts'
 import { UsageError } from './usage.ts'
@@ -64,7 +65,8 @@ async function bringIntoForce(sql: Sql, path: string, people: People): Promise<v
 
 /** Goes through the applications, or waits for the service that is at it. */
 async function recounted(sql: Sql, version: string) {
-  const recount = recountDeadlines({ sql, calendars: openCalendars(), now: () => new Date(), report: () => {} })
+  const needs = { sql, calendars: openCalendars(), tell, now: () => new Date(), report: () => {} }
+  const recount = recountDeadlines(needs)
   for (;;) {
     await recount(new AbortController().signal)
     const line = (await listCalendars(sql)).find(one => one.version === version)

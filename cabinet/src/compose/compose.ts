@@ -3,6 +3,7 @@ import { applicationApi } from '../applications/api.ts'
 import { detailsPages } from '../applications/details-routes.tsx'
 import { applicationPages } from '../applications/routes.tsx'
 import { contactPages } from '../contacts/routes.tsx'
+import { deadlinePages } from '../deadlines/routes.ts'
 import { documentApi } from '../documents/api.ts'
 import { certificatePages } from '../documents/certificate-routes.tsx'
 import { coreDocumentApi } from '../documents/core-api.ts'
@@ -163,6 +164,7 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
     site =>
       certificatePages(site, { ...pages, ...certificates, issue: certificates.issuer(parts.applications.details) }),
     site => verificationPages(site, { ...pages, ...parts.documents.verification }),
+    site => deadlinePages(site, { ...pages, ...parts.deadlines, details: parts.applications.details }),
     site => inboxPages(site, { ...pages, ...parts.messages.inbox }),
     site => linkPages(site, parts.messages.inbox),
     site => choicePages(site, { ...pages, ...parts.messages.choices }),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { freshDatabase } from '../database/fresh-database.ts'
 import type { Sql } from '../database/sql.ts'
 import { receiveApplication } from '../intake/receive-application.ts'
+import { tell } from '../notifications/tell.ts'
 import { bankDetails, lumpSum } from '../test-applications.ts'
 import { TODAY } from '../test-authority.ts'
 import { openCalendars } from './calendars.ts'
@@ -19,6 +20,7 @@ async function bench() {
   const instance = () => ({
     sql,
     calendars: openCalendars(),
+    tell,
     now: () => TODAY,
     report: (event: string, facts: object) => reports.push({ event, ...facts }),
   })
@@ -74,11 +76,19 @@ describe('a recount', () => {
     expect(await sql`select application, event, actor_kind from timeline_event where event = 'deadline-moved'`).toEqual(
       [{ application: 'a-1', event: 'deadline-moved', actor_kind: 'system' }],
     )
+    expect(await sql`select kind, facts from message where kind = 'deadline-moved'`).toEqual([
+      {
+        kind: 'deadline-moved',
+        facts: { id: 'a-1', number: '1114647-ИБР', from: '2026-06-29', to: '2026-06-27', version: '2026-11-23' },
+      },
+    ])
     expect(await sql`select application, outcome from audit_event where act = 'deadline-moved'`).toEqual([
       { application: 'a-1', outcome: '2026-06-29 2026-06-27 2026-11-23' },
     ])
   })
+})
 
+describe('a recount by several', () => {
   it('goes on where it stopped, and is done once however many instances are at it', async () => {
     const { sql, owner, reports, instance } = await bench()
     await enterCalendar(owner, fileWith('2026-11-23', { '2026-06-15': 'off', '2026-06-20': 'off' }))

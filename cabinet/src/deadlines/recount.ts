@@ -3,6 +3,7 @@
 import { addToTimeline } from '../applications/timeline.ts'
 import { recordAct } from '../audit/act.ts'
 import type { Sql, Tx } from '../database/sql.ts'
+import type { Tell } from '../notifications/tell.ts'
 import type { Calendars } from './calendars.ts'
 import { recountOne } from './decide.ts'
 import {
@@ -19,6 +20,7 @@ import {
 export type RecountNeeds = {
   readonly sql: Sql
   readonly calendars: Calendars
+  readonly tell: (tx: Tx) => Tell
   readonly now: () => Date
   readonly report: (event: 'calendar-recounted', facts: object) => void
 }
@@ -45,7 +47,7 @@ export const recountStretch =
         return recounted ? { ...candidate, ...recounted } : []
       })
       await writeDeadlines(tx, written)
-      for (const one of written) if (one.outcome === 'earlier') await noteMove(needs, tx, one)
+      for (const one of written) if (one.outcome === 'earlier') await tellOfMove(needs, tx, one)
       await advance(tx, version, last, tallyOf(written))
       return true
     })
@@ -58,17 +60,16 @@ export const recountDeadlines = (needs: RecountNeeds) => {
   }
 }
 
-async function noteMove({ now }: RecountNeeds, tx: Tx, { iin, id, deadline }: Written): Promise<void> {
+/** In the timeline, to the person, and in the record of acts. */
+async function tellOfMove({ tell, now }: RecountNeeds, tx: Tx, { iin, id, number, deadline }: Written): Promise<void> {
   const at = now()
+  const { promisedOn: to, calendarVersion: version, moved } = deadline
+  if (!moved) return
+  const { from } = moved
   await addToTimeline(tx, iin, id, { at, dateOnly: false, event: 'deadline-moved', actor: 'system' })
-  await recordAct(tx, {
-    at,
-    act: 'deadline-moved',
-    actor: { kind: 'system' },
-    iin,
-    application: id,
-    outcome: `${deadline.moved?.from} ${deadline.promisedOn} ${deadline.calendarVersion}`,
-  })
+  await tell(tx)(iin, { kind: 'deadline-moved', id, number, from, to, version }, at)
+  const outcome = `${from} ${to} ${version}`
+  await recordAct(tx, { at, act: 'deadline-moved', actor: { kind: 'system' }, iin, application: id, outcome })
 }
 
 function tallyOf(written: readonly Written[]): Tally {

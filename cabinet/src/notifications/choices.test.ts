@@ -12,7 +12,7 @@ describe('choices', () => {
   it('usually are: what happens by mail; by SMS what one must hear of at once', () => {
     const usual = readChoices({})
     expect(EVENTS.filter(event => !usual.has(`${event}.mail`))).toEqual(['documents'])
-    expect(EVENTS.filter(event => !usual.has(`${event}.sms`))).toEqual(['received', 'documents', 'unclear'])
+    expect(EVENTS.filter(event => !usual.has(`${event}.sms`))).toEqual(['received', 'deadline', 'documents', 'unclear'])
     expect(silenced(usual, ['sms'])).toEqual([])
   })
 

@@ -11,6 +11,7 @@ import { IIN, MAIL, openPost, PHONE, type Post, register } from './test-post.ts'
 const of = { id: 'a-1', number: '1' } as const
 const NOTICE_OF = {
   received: { kind: 'application-received', ...of },
+  deadline: { kind: 'deadline-moved', ...of, from: '2026-06-29', to: '2026-06-26', version: '2026-11-28' },
   execution: { kind: 'execution-started', ...of },
   executed: { kind: 'application-executed', ...of },
   refused: { kind: 'application-refused', ...of },
@@ -57,7 +58,7 @@ describe('what was chosen', () => {
           seen++
         }
     }
-    expect(seen).toBe(4 * 8 * 4)
+    expect(seen).toBe(4 * 9 * 4)
     expect(Object.entries(NOTICE_OF).filter(([event, { kind }]) => eventOf(kind) !== event)).toEqual([])
   })
 

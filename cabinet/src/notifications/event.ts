@@ -4,6 +4,7 @@ import type { Notice } from './notice.ts'
 
 export const EVENTS = [
   'received',
+  'deadline',
   'execution',
   'executed',
   'refused',
@@ -22,6 +23,7 @@ export type Terms = {
 /** What happens goes by mail; by SMS too what one must hear of at once. */
 export const TERMS: Readonly<Record<Event, Terms>> = {
   received: { usually: ['mail'], mustReach: false },
+  deadline: { usually: ['mail'], mustReach: false },
   execution: { usually: ['mail', 'sms'], mustReach: false }, // from here on it cannot be withdrawn
   executed: { usually: ['mail', 'sms'], mustReach: false },
   refused: { usually: ['mail', 'sms'], mustReach: false }, // the term of an appeal runs
@@ -40,6 +42,7 @@ const EVENT_OF: Readonly<Record<Notice['kind'], Event>> = {
   'signed-out-everywhere': 'security',
   'choices-changed': 'security',
   'application-received': 'received',
+  'deadline-moved': 'deadline',
   'execution-started': 'execution',
   'execution-released': 'execution',
   'application-executed': 'executed',

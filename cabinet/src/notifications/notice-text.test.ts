@@ -24,6 +24,7 @@ const ALL: { readonly [K in Notice['kind']]: Extract<Notice, { kind: K }> } = {
   'signed-out-everywhere': { kind: 'signed-out-everywhere' },
   'choices-changed': { kind: 'choices-changed', off: ['executed.sms', 'of-tomorrow.sms'] },
   'application-received': { kind: 'application-received', ...of },
+  'deadline-moved': { kind: 'deadline-moved', ...of, from: '2026-06-29', to: '2026-06-27', version: '2026-11-28' },
   'execution-started': { kind: 'execution-started', ...of },
   'execution-released': { kind: 'execution-released', ...of },
   'application-executed': { kind: 'application-executed', ...of },

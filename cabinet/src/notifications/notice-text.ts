@@ -26,11 +26,11 @@ export function noticeText(notice: Notice, at: Date, language: Language): Notice
   const messages = messagesFor(language)
   const t = messages.notifications
   const when = `${formatDate(almatyDate(at), language)} ${formatTime(at)}`
-  const { title, text, sms } = isOfApplication(notice) ? ofApplication(t, notice) : ofAccount(t, notice, when)
+  const { title, text, sms } = isOfApplication(notice) ? ofApplication(t, notice, language) : ofAccount(t, notice, when)
   return {
     title,
     text,
-    facts: [{ name: t.fact.at, value: t.clock(when) }, ...factsOf(messages, notice)],
+    facts: [{ name: t.fact.at, value: t.clock(when) }, ...factsOf(messages, notice, language)],
     notYou: notYouOf(t, notice.kind),
     sms,
   }
@@ -61,14 +61,16 @@ function ofAccount({ notice: t }: Words, notice: Exclude<Notice, ApplicationNoti
   }
 }
 
-function ofApplication({ ofApplication: t }: Words, notice: ApplicationNotice): Said {
+function ofApplication({ ofApplication: t }: Words, notice: ApplicationNotice, language: Language): Said {
   const { number } = notice
   if (notice.kind === 'withdrawn') return { ...t.withdrawn, sms: t.withdrawn.sms(number, notice.registration) }
+  if (notice.kind === 'deadline-moved')
+    return { ...t['deadline-moved'], sms: t['deadline-moved'].sms(number, formatDate(notice.to, language)) }
   const words = t[notice.kind]
   return { ...words, sms: words.sms(number) }
 }
 
-function factsOf({ notifications: t, sessions, choices }: Messages, notice: Notice): Fact[] {
+function factsOf({ notifications: t, sessions, choices }: Messages, notice: Notice, language: Language): Fact[] {
   if (notice.kind === 'new-device')
     return [
       { name: t.fact.way, value: sessions.ways[notice.way] },
@@ -78,12 +80,20 @@ function factsOf({ notifications: t, sessions, choices }: Messages, notice: Noti
     return [{ name: t.fact.off, value: notice.off.map(choice => choiceName(choices, choice)).join('; ') }]
   if (!isOfApplication(notice)) return []
   const number = { name: t.fact.number, value: notice.number }
+  if (notice.kind === 'deadline-moved')
+    return [
+      number,
+      { name: t.fact.deadline, value: formatDate(notice.to, language) },
+      { name: t.fact.deadlineBefore, value: formatDate(notice.from, language) },
+    ]
   return notice.kind === 'withdrawn' ? [number, { name: t.fact.registration, value: notice.registration }] : [number]
 }
 
+const OF_THE_FUND: readonly Notice['kind'][] = ['status-unclear', 'status-clear', 'document-arrived', 'deadline-moved']
+
 /** Nobody pretends to be the person by what the fund does of itself. */
 function notYouOf({ notYou: t }: Words, kind: Notice['kind']): NotYou | undefined {
-  if (kind === 'status-unclear' || kind === 'status-clear' || kind === 'document-arrived') return undefined
+  if (OF_THE_FUND.includes(kind)) return undefined
   if (kind === 'withdrawn' || kind === 'not-withdrawn') return { title: t.title, steps: t.application }
   const isFiled = kind.startsWith('application-') || kind.startsWith('execution-')
   return isFiled ? { title: t.filed, steps: t.application } : { title: t.title, steps: t.account }

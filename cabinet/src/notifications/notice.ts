@@ -17,6 +17,7 @@ const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('signed-out-everywhere') }),
   z.object({ kind: z.literal('choices-changed'), off: z.array(z.string()) }), // 'executed.sms' is no longer sent
   ofApplication('application-received'),
+  ofApplication('deadline-moved').extend({ from: z.string(), to: z.string(), version: z.string() }), // by a newer calendar
   ofApplication('execution-started'), // claimed: it can no longer be withdrawn
   ofApplication('execution-released'),
   ofApplication('application-executed'),

@@ -1,5 +1,5 @@
 // How dates, moments, money and counts are written for people, in each language. Clocks are Almaty's.
-import { almatyDate, almatyTime } from '../calendar/almaty.ts'
+import { almatyDate, almatyTime, weekday } from '../calendar/almaty.ts'
 import type { Language } from './language.ts'
 import { english, russian } from './plural.ts'
 
@@ -33,10 +33,52 @@ export function formatLongDate(iso: string, language: Language): string {
   return `${day} ${monthName(month, language)} ${year}${language === 'ru' ? ' года' : ''}`
 }
 
+/** The version of a calendar is the day on which it was compiled: '2026-11-22' as 22.11.2026, and '2026-11-22.2' with (2). */
+export function formatCalendarVersion(version: string, language: Language): string {
+  const again = version.slice(11)
+  return formatDate(version.slice(0, 10), language) + (again && ` (${again})`)
+}
+
 /** «2026 жылғы 16 маусымдағы», to stand before what is of that day. */
 export function formatKazakhOfDate(iso: string): string {
   const { year, month, day } = parts(iso)
   return `${year} жылғы ${day} ${KAZAKH_OF_MONTH[month - 1] ?? ''}`
+}
+
+/** '2026-06-16' where the year is plain: «16 маусым», «16 июня», '16 June'. */
+export function formatDayOfMonth(iso: string, language: Language): string {
+  const { month, day } = parts(iso)
+  return `${day} ${monthName(month, language)}`
+}
+
+/** Where there is little room: «16 мау», '16 Jun'. */
+export function formatShortDay(iso: string, language: Language): string {
+  const { month, day } = parts(iso)
+  return `${day} ${monthName(month, language).slice(0, 3)}`
+}
+
+const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
+  kk: 'дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі'.split(' '),
+  ru: 'понедельник вторник среда четверг пятница суббота воскресенье'.split(' '),
+  en: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' '),
+}
+
+const SHORT_WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
+  kk: 'дс сс ср бс жм сб жс'.split(' '),
+  ru: 'пн вт ср чт пт сб вс'.split(' '),
+  en: 'Mon Tue Wed Thu Fri Sat Sun'.split(' '),
+}
+
+export type Weekday = { readonly long: string; readonly short: string }
+
+/** From Monday on. */
+export function weekdays(language: Language): readonly Weekday[] {
+  return WEEKDAYS[language].map((long, i) => ({ long, short: SHORT_WEEKDAYS[language][i] ?? long }))
+}
+
+/** «сейсенбі» of '2026-06-16'. */
+export function weekdayName(iso: string, language: Language): string {
+  return WEEKDAYS[language][(weekday(iso) + 6) % 7] ?? ''
 }
 
 /** A moment to the second in Almaty: 19.11.2025 17:54:03. */

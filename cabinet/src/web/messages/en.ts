@@ -4,6 +4,7 @@ import { accounts } from './en/accounts.ts'
 import { applications } from './en/applications.ts'
 import { choices } from './en/choices.ts'
 import { chrome } from './en/chrome.ts'
+import { deadline } from './en/deadline.ts'
 import { details } from './en/details.ts'
 import { documents } from './en/documents.ts'
 import { help } from './en/help.ts'
@@ -35,6 +36,7 @@ export const en: Messages = {
   choices,
   applications,
   details,
+  deadline,
   documents,
   road,
   statistics,

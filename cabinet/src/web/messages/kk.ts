@@ -4,6 +4,7 @@ import { accounts } from './kk/accounts.ts'
 import { applications } from './kk/applications.ts'
 import { choices } from './kk/choices.ts'
 import { chrome } from './kk/chrome.ts'
+import { deadline } from './kk/deadline.ts'
 import { details } from './kk/details.ts'
 import { documents } from './kk/documents.ts'
 import { help } from './kk/help.ts'
@@ -34,6 +35,7 @@ export const kk = {
   choices,
   applications,
   details,
+  deadline,
   documents,
   road,
   statistics,

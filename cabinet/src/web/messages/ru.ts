@@ -5,6 +5,7 @@ import { accounts } from './ru/accounts.ts'
 import { applications } from './ru/applications.ts'
 import { choices } from './ru/choices.ts'
 import { chrome } from './ru/chrome.ts'
+import { deadline } from './ru/deadline.ts'
 import { details } from './ru/details.ts'
 import { documents } from './ru/documents.ts'
 import { help } from './ru/help.ts'
@@ -35,6 +36,7 @@ export const ru: Messages = {
   choices,
   applications,
   details,
+  deadline,
   documents,
   road,
   statistics,

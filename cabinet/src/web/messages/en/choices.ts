@@ -16,6 +16,7 @@ export const choices: Messages['choices'] = {
   channel: { mail: 'E-mail', sms: 'SMS' },
   event: {
     received: 'An application was accepted for processing',
+    deadline: 'The deadline of an application has changed',
     execution: 'Carrying out an application has begun',
     executed: 'An application was carried out',
     refused: 'An application was refused',
@@ -25,6 +26,7 @@ export const choices: Messages['choices'] = {
     security: 'Something that matters for the safety of the cabinet',
   },
   hint: {
+    deadline: 'Only when the production calendar changes.',
     execution: 'From then on it cannot be withdrawn.',
     unclear: 'Sent only when it stays unclear for more than a day.',
     security: 'A sign-in from a new device; another password, e-mail or phone.',

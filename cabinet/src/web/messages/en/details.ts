@@ -28,21 +28,6 @@ export const details: Messages['details'] = {
   changed: { text: 'What we know of this application has changed.', see: 'Show what is new' },
   phone: hours => `The number 1418 answers on working days, ${hours}.`,
   lastSync: moment => `Last heard from UAPF: ${moment}.`,
-  deadline: {
-    payment: 'Payment due by',
-    transfer: 'Transfer due by',
-    other: 'To be completed by',
-    left: days => `${days} left`,
-    lastDay: 'Today is the last day',
-    overdue: days => `Overdue by ${days}.`,
-    early: days => `Done ${days} before the deadline`,
-    onTime: 'Done on the last day',
-    late: days => `Done ${days} after the deadline`,
-    dropped: 'The application is withdrawn, so the deadline no longer applies',
-    none: 'No deadline has been set yet',
-    counted: basis => `How it is counted: ${basis}.`,
-    calendar: version => `Calendar version: ${version}.`,
-  },
   overdue: {
     sorry: 'UAPF has not executed your application in time. We apologise.',
     todo: [

@@ -19,6 +19,8 @@ export const notifications: Messages['notifications'] = {
   noSuchLink:
     'The link that you opened leads to none of your messages: it may be older than 90 days or was sent to somebody else. All your messages are here.',
   fact: {
+    deadline: 'New deadline',
+    deadlineBefore: 'Deadline before',
     at: 'Time',
     device: 'Device',
     way: 'Signed in by',
@@ -76,6 +78,11 @@ export const notifications: Messages['notifications'] = {
       title: 'Your application was accepted for processing',
       text: 'Your application has reached UAPF and was accepted for processing. There is nothing for you to do now. The page of the application says by when it must be carried out and what is happening to it.',
       sms: number => `UAPF: your application ${number} was accepted. ${NOT_FILED}`,
+    },
+    'deadline-moved': {
+      title: 'The deadline of your application is earlier',
+      text: 'The production calendar has changed, so UAPF must carry out your application earlier than you were told. There is nothing for you to do. The page of the application shows day by day how the deadline is counted.',
+      sms: (number, date) => `UAPF: the deadline of application ${number} is now ${date}. ${QUESTIONS}`,
     },
     'execution-started': {
       title: 'Your application is being carried out',

@@ -30,21 +30,6 @@ export const details = {
   changed: { text: 'Бұл өтініш бойынша мәлімет өзгерді.', see: 'Жаңасын көру' },
   phone: (hours: string) => `1418 нөмірі жұмыс күндері ${hours} аралығында жауап береді.`,
   lastSync: (moment: string) => `БЖЗҚ-дан соңғы мәлімет: ${moment}.`,
-  deadline: {
-    payment: 'Төлем мерзімі',
-    transfer: 'Аударым мерзімі',
-    other: 'Орындау мерзімі',
-    left: (days: string) => `${days} қалды`,
-    lastDay: 'Бүгін — соңғы күн',
-    overdue: (days: string) => `Мерзімі ${days} бұрын өтіп кетті.`,
-    early: (days: string) => `Мерзімінен ${days} бұрын аяқталды`,
-    onTime: 'Мерзімінің соңғы күні аяқталды',
-    late: (days: string) => `Мерзімінен ${days} кеш аяқталды`,
-    dropped: 'Өтініштің күші жойылғандықтан, мерзім енді қолданылмайды',
-    none: 'Мерзімі әзірге белгіленбеген',
-    counted: (basis: string) => `Қалай есептелді: ${basis}.`,
-    calendar: (version: string) => `Күнтізбенің нұсқасы: ${version}.`,
-  },
   overdue: {
     sorry: 'БЖЗҚ өтінішіңізді мерзімінде орындамады. Кешірім сұраймыз.',
     todo: [

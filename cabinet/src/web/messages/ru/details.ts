@@ -28,21 +28,6 @@ export const details: Messages['details'] = {
   changed: { text: 'Сведения об этом заявлении изменились.', see: 'Показать новые' },
   phone: hours => `Номер 1418 отвечает в рабочие дни, ${hours}.`,
   lastSync: moment => `Последние сведения из ЕНПФ: ${moment}.`,
-  deadline: {
-    payment: 'Срок выплаты',
-    transfer: 'Срок перевода',
-    other: 'Срок исполнения',
-    left: days => `Осталось: ${days}`,
-    lastDay: 'Сегодня последний день',
-    overdue: days => `Срок истёк ${days} назад.`,
-    early: days => `Завершено за ${days} до срока`,
-    onTime: 'Завершено в последний день срока',
-    late: days => `Завершено с опозданием: ${days}`,
-    dropped: 'Заявление отозвано, срок больше не действует',
-    none: 'Срок пока не определён',
-    counted: basis => `Как посчитано: ${basis}.`,
-    calendar: version => `Версия календаря: ${version}.`,
-  },
   overdue: {
     sorry: 'ЕНПФ не исполнил ваше заявление в срок. Приносим извинения.',
     todo: [
