@@ -106,16 +106,7 @@ describe('the detail page, on withdrawing', () => {
   })
 })
 
-describe('the detail page, on what is known', () => {
-  it('shows the moment of receipt to the second, the operator, the amount and the purpose', () => {
-    const page = text('kk', aLumpSum())
-    expect(page).toContain('19.11.2025 17:54:03')
-    expect(page).toContain('«Отбасы банк» АҚ')
-    expect(page).toMatch(/5\s500\s000,00\s₸/)
-    expect(page).toContain('Одан әрі жинақтау үшін тұрғын үй құрылысы жинағына салымды толықтыру')
-    expect(page).toContain('Беру фактісі Жоқ')
-  })
-
+describe('the detail page of a refused application', () => {
   it('S-49: shows a refusal with its reason, the next step, until when one may appeal and where', () => {
     const page = text('ru', inState('refused'), { asOf: new Date('2025-07-21T23:59:59+05:00') })
     expect(page).toContain('Документ не представлен.')
@@ -125,11 +116,28 @@ describe('the detail page, on what is known', () => {
     expect(page).toContain('Шаг 2 из 2, впереди: до 21.07.2025 Если вы не согласны')
   })
 
+  it('has nothing to withdraw, of whatever kind it is', () => {
+    const page = text('ru', aLumpSum({ status: inState('refused').status }))
+    expect(page).toContain('поэтому отзывать его не нужно')
+    expect(page).not.toContain('Неиспользованная выплата')
+  })
+
   it('S-49: says when the time for an appeal is over, and what remains', () => {
     const page = text('en', inState('refused'), { asOf: new Date('2025-07-22T00:00:00+05:00') })
     expect(page).toContain('The time for an appeal ended on 21 Jul 2025 .')
     expect(page).toMatch(/file a new application.*restored.*court.*1418/)
     expect(page).not.toContain('You may appeal')
+  })
+})
+
+describe('the detail page, on what is known', () => {
+  it('shows the moment of receipt to the second, the operator, the amount and the purpose', () => {
+    const page = text('kk', aLumpSum())
+    expect(page).toContain('19.11.2025 17:54:03')
+    expect(page).toContain('«Отбасы банк» АҚ')
+    expect(page).toMatch(/5\s500\s000,00\s₸/)
+    expect(page).toContain('Одан әрі жинақтау үшін тұрғын үй құрылысы жинағына салымды толықтыру')
+    expect(page).toContain('Беру фактісі Жоқ')
   })
 
   it('S-54: leads back to where one came from, and asks for itself again at its own address', () => {
@@ -157,14 +165,28 @@ describe('the detail page, on what is known', () => {
     expect(html('en', aLumpSum({ counterparty: { kk: name, ru: name, en: name } }))).toContain('<bdi lang="ru">')
   })
 
+  it('shows a kind that the catalogue does not know by its code, promises nothing and offers nothing', () => {
+    const kind = 'ls-car' as KindId
+    for (const application of inEveryState.map(one => ({ ...one, kind })))
+      for (const language of LANGUAGES) {
+        const row = { ...detailsOf(application).row, withdrawal: { allowed: false, reason: 'kind-is-final' } } as const
+        const page = text(language, application, { deadline: undefined, row })
+        const t = messagesFor(language)
+        expect(page).toContain(`ls-car, ${t.chrome.number(application.number)}`.replaceAll('\u00a0', ' '))
+        expect(page).toContain(t.details.unknownKind)
+        if (application.status.is === 'accepted') expect(page).toContain(t.road.next.decide)
+        expect(page).not.toMatch(/undefined|\[object|null|NaN/)
+      }
+  })
+
   it('leads from a withdrawn application to its registration', () => {
     expect(html('kk', inState('withdrawn'))).toContain('href="/kk/withdrawals/1042-%D0%9E%D0%96"')
   })
 
-  it('offers each document, or says why it is not there', () => {
+  it('offers each document, and says whose it is', () => {
     const page = text('en', anApplication())
     expect(page).toContain('Download : Receipt for documents (PDF, 82 KB)')
-    expect(page).toContain('Not available: UAPF has not sent this document.')
+    expect(page).toContain('Made by this service from UAPF’s record of 16 Jun 2026.')
   })
 
   it('lists the operations of an application that has several', () => {
@@ -215,6 +237,8 @@ describe('the deadline', () => {
   it('that has passed says by how much, and whom to call', () => {
     const page = text('kk', anApplication(), deadline({ state: 'overdue', workingDaysLeft: -3 }))
     expect(page).toMatch(/Мерзімі 3 жұмыс күні бұрын өтіп кетті.*Кешірім сұраймыз.*1418.*91-бабы/)
+    const due = deadline({ state: 'overdue', workingDaysLeft: -3, date: '2026-06-12' })
+    expect(text('ru', anApplication(), due)).toContain('впереди: должно было быть до 12.06.2026')
     const executed = text('kk', inState('executed'), deadline({ state: 'overdue', workingDaysLeft: -3 }))
     expect(executed).not.toContain('Кешірім сұраймыз')
   })

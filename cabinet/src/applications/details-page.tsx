@@ -10,7 +10,7 @@ import { Standing } from './details-standing.tsx'
 import { WithdrawalSection } from './details-withdrawal.tsx'
 import { DocumentsSection } from './documents-view.tsx'
 import { kindOf } from './kinds.ts'
-import { isUnderWay } from './steps.ts'
+import { roadOf } from './road.ts'
 import { Timeline } from './timeline-view.tsx'
 import type { Details } from './view.ts'
 
@@ -19,7 +19,7 @@ type Props = {
   readonly details: Details
   readonly origin: string // below the language: «Жабу» leads there
   readonly contactHours?: string | undefined
-  readonly usual?: Child // how long such applications really take, beside the promise of the law
+  readonly usual?: Child // how long such applications really take, beside the promise of the law; while this one is under way
 }
 
 export function DetailsPage({ frame, details, origin, contactHours, usual }: Props) {
@@ -41,8 +41,9 @@ export function DetailsPage({ frame, details, origin, contactHours, usual }: Pro
     >
       <h1>{name}</h1>
       <p class="lead">{t.details.of(application.number, formatDate(application.filedOn, language))}</p>
+      {roadOf(application.kind) === 'unknown' && <p class="muted">{t.details.unknownKind}</p>}
       <Standing frame={frame} details={details} contactHours={contactHours}>
-        {isUnderWay(application) && usual}
+        {usual}
       </Standing>
       <Refusal frame={frame} details={details} />
       <WithdrawalSection frame={frame} details={details} />

@@ -11,9 +11,10 @@ import { problem } from '../web/problem-response.ts'
 import { signedIn } from '../web/signed-in.ts'
 import { APPLICATION_ID } from './application.ts'
 import { DetailsPage } from './details-page.tsx'
-import type { KindId } from './kinds.ts'
+import { KIND_IDS, type KindId } from './kinds.ts'
 import { readOrigin } from './origin.ts'
 import { refreshAfter } from './pending-signature-view.tsx'
+import { isUnderWay } from './steps.ts'
 import type { Details } from './view.ts'
 
 export type DetailsPageNeeds = {
@@ -39,8 +40,9 @@ export function detailsPages(app: Hono<Env>, needs: DetailsPageNeeds): void {
       if (signature?.is === 'checking') c.header('Refresh', refreshAfter(signature)) // nothing on the page can be lost by it
       const frame = frameOf(c, assets)
       const props = { frame, details: found, origin: readOrigin(c.req.query('from')), contactHours }
-      const { kind } = found.row.application
-      const usual = <UsualTime frame={frame} kind={kind} usual={await published(kind)} />
+      const { application } = found.row
+      const kind = isUnderWay(application) ? KIND_IDS.find(id => id === application.kind) : undefined
+      const usual = kind && <UsualTime frame={frame} kind={kind} usual={await published(kind)} />
       return c.html(documentOf(<DetailsPage {...props} usual={usual} />))
     }),
   )

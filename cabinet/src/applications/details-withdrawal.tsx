@@ -60,6 +60,7 @@ const MISTAKE: ReadonlySet<Bar> = new Set(['kind-is-final', 'already-executed', 
 
 function Bars({ frame, details, bar }: Props & { readonly bar: Bar }) {
   const t = frame.t.details
+  if (details.row.application.status.is === 'refused') return <p>{t.why['already-refused']}</p> // of whatever kind
   return (
     <>
       <p>{t.why[bar]}</p>

@@ -1,5 +1,5 @@
 // The road of an application by its kind: what usually follows acceptance, and by whom. Usual, never promised.
-import { type Family, type KindId, kindOf } from './kinds.ts'
+import { type Family, KIND_IDS, type KindId, kindOf } from './kinds.ts'
 import type { Actor } from './view.ts'
 
 export type Doer = Actor['kind'] | 'bank' | 'insurer'
@@ -53,6 +53,9 @@ const OF_KIND: Partial<Record<KindId, Road>> = {
   'tr-ipm-return': 'ipm-return',
 }
 
-export function roadOf(kind: KindId): Road {
-  return OF_KIND[kind] ?? OF_FAMILY[kindOf(kind).family]
+/** Of a kind that the catalogue does not know nothing is expected but a decision. */
+export function roadOf(kind: string): Road {
+  const known = KIND_IDS.find(id => id === kind)
+  if (!known) return 'unknown'
+  return OF_KIND[known] ?? OF_FAMILY[kindOf(known).family]
 }

@@ -13,6 +13,12 @@ export function ServicesPage({ frame }: { frame: Frame }) {
           </h2>
           <p>{t.applications.service}</p>
         </li>
+        <li>
+          <h2>
+            <a href={`/${language}/kinds`}>{t.kinds.title}</a>
+          </h2>
+          <p>{t.kinds.description}</p>
+        </li>
       </ul>
       <p>
         <a href={`/${language}/help`}>{t.help.fromServices}</a>

@@ -27,6 +27,7 @@ describe('the steps of an application', () => {
     ['tr-ipm-choose', ['to-manager by fund until 2026-06-29']],
     ['tr-ipm-return', ['to-national-bank by fund until 2026-06-29']],
     ['vpc-refund', ['refund by fund until 2026-06-29', 'credit by bank until undefined']],
+    ['ls-car' as KindId, ['decide by fund until 2026-06-29']], // the catalogue does not know it
   ] as const)
     it(`of ${kind}: received, now with the fund, then what usually follows; only the fund has a term`, () =>
       expect(written(accepted(kind))).toEqual([

@@ -20,7 +20,7 @@ export function Timeline({ frame, details }: { readonly frame: Frame; readonly d
           <li class={step.is} aria-current={step.is === 'now' ? 'step' : undefined}>
             <span class="when">
               <span class="unseen">{t.step[step.is](i + 1, steps.length)} </span>
-              <When frame={frame} step={step} />
+              <When frame={frame} step={step} today={almatyDate(details.asOf)} />
             </span>
             <span>
               <What frame={frame} step={step} application={details.row.application} />
@@ -35,10 +35,14 @@ export function Timeline({ frame, details }: { readonly frame: Frame; readonly d
 
 type StepProps = { readonly frame: Frame; readonly step: Step }
 
-function When({ frame: { language, t }, step }: StepProps) {
+function When({ frame: { language, t }, step, today }: StepProps & { readonly today: string }) {
   if (step.is === 'now') return <b>{t.road.now}</b>
   if (step.is === 'ahead')
-    return step.until ? <DateIn text={t.road.until} iso={step.until} language={language} /> : t.road.noDate
+    return step.until ? (
+      <DateIn text={step.until < today ? t.road.wasDue : t.road.until} iso={step.until} language={language} />
+    ) : (
+      t.road.noDate
+    )
   const { at, dateOnly } = step.item
   return dateOnly ? <DateOf iso={almatyDate(at)} language={language} /> : <Moment at={at} language={language} />
 }
@@ -56,7 +60,7 @@ function What({ frame, step, application }: StepProps & { readonly application: 
     <>
       {step.is === 'now' ? <b>{t.going[step.what]}</b> : t.next[step.what]}
       <small>
-        {step.is === 'now' ? t.turn(t.doer[step.by]) : t.by(t.doer[step.by])}
+        {step.is === 'now' ? t.turn(t.doer[step.by]) : t.willBeBy(t.doer[step.by])}
         <NameOf frame={frame} doer={step.by} application={application} />
       </small>
     </>

@@ -93,7 +93,7 @@ export type Published = {
   readonly inTime: number | undefined // at least so many of ten were decided in time; 0: fewer than one
 }
 
-/** `least`: so many persons stand behind every figure, and behind each end of a split (docs/decisions). */
+/** `least`: so many persons stand behind every figure, and behind each end of a split (docs/decisions/0014). */
 export function publish({ cases, half, nineTenths, inTime }: Spread, least: number): Published | undefined {
   if (cases < least) return undefined
   return {

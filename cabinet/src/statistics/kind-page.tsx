@@ -27,7 +27,7 @@ export function KindPage({ frame, kind, usual }: Props) {
           { name: t.fact.where, value: t.where },
           {
             name: t.fact.term,
-            value: deadline?.basis[language] ?? t.noTerm,
+            value: deadline ? capital(deadline.basis[language]) : t.noTerm,
             note: deadline && howCounted(frame, kind),
           },
           { name: t.fact.withdrawal, value: withdrawalOf(frame, kind) },
@@ -47,6 +47,10 @@ export function KindPage({ frame, kind, usual }: Props) {
       </ul>
     </Page>
   )
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function howCounted({ t }: Frame, kind: KindId): string | undefined {

@@ -32,7 +32,12 @@ describe('the page of a kind', () => {
       for (const kind of KIND_IDS) {
         const page = readable((await site()(`/${language}/kinds/${kind}`)).html)
         const { name, deadline, withdrawal } = kindOf(kind)
-        for (const said of [name[language], t.what[kind], deadline?.basis[language] ?? t.noTerm, statistics.noPromise])
+        for (const said of [
+          name[language],
+          t.what[kind],
+          deadline?.basis[language].slice(1) ?? t.noTerm,
+          statistics.noPromise,
+        ])
           expect(page).toContain(said)
         expect(page).toContain(withdrawal.possible ? t.withdrawal.possible : t.withdrawal.never)
         expect(page).not.toMatch(/undefined|\[object|null|NaN/)

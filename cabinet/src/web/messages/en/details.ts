@@ -3,6 +3,7 @@ import type { Messages } from '../kk.ts'
 
 export const details: Messages['details'] = {
   of: (number, date) => `No.\u00a0${number}, filed ${date}`,
+  unknownKind: 'This service does not know the name of this type yet, so its code is shown. Call 1418 to learn more.',
   close: 'Close',
   now: 'Where it stands',
   meaning: {
@@ -90,7 +91,7 @@ export const details: Messages['details'] = {
   },
   withdrawal: {
     title: 'Withdrawing the application',
-    allowed: 'The application is not executed yet, so you can withdraw it. No reason is asked.',
+    allowed: 'The application is not executed yet. No reason is asked.',
     steps:
       'On the next page you read the statement of withdrawal and sign it with your EDS. Nothing changes until you have signed.',
     checked: time => `It can be withdrawn now. Checked at ${time}.`,

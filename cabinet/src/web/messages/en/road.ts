@@ -23,6 +23,8 @@ export const road: Messages['road'] = {
   by: who => `By: ${who}`,
   now: 'Now',
   turn: who => `Whose turn: ${who}`,
+  willBeBy: who => `By: ${who}`,
+  wasDue: date => `was due by ${date}`,
   until: date => `by ${date}`,
   noDate: 'Date not known',
   usual:

@@ -24,6 +24,8 @@ export const road = {
   by: (who: string) => `Әрекет еткен: ${who}`,
   now: 'Қазір',
   turn: (who: string) => `Кезек кімде: ${who}`,
+  willBeBy: (who: string) => `Кім жасайды: ${who}`,
+  wasDue: (date: string) => `${date} күніне дейін болуы тиіс еді`,
   until: (date: string) => `${date} күніне дейін`,
   noDate: 'Күні белгісіз',
   usual:

@@ -23,6 +23,8 @@ export const road: Messages['road'] = {
   by: who => `Кто: ${who}`,
   now: 'Сейчас',
   turn: who => `Чей ход: ${who}`,
+  willBeBy: who => `Кто сделает: ${who}`,
+  wasDue: date => `должно было быть до ${date}`,
   until: date => `до ${date}`,
   noDate: 'Дата неизвестна',
   usual:

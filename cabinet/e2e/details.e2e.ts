@@ -1,0 +1,55 @@
+// One application while it is looked at: the fund acts, the page says so and does not move, «Жабу» leads back.
+import { randomUUID } from 'node:crypto'
+import { coreOf, fileBankDetails } from './core.ts'
+import { axe, look } from './look.ts'
+import { MEMO, signIn } from './people.ts'
+import { expect, test } from './world.ts'
+
+test('the page of an application says politely that it has changed, and leads back to the list as it was', async ({
+  page,
+  world,
+}) => {
+  const { id, number } = await fileBankDetails(world, MEMO)
+  await signIn(page, world, MEMO)
+  await page.clock.install()
+  const list = `/kk/applications?kind=bank-details&status=accepted`
+  await page.goto(list)
+  await page.goto(`/kk/applications/${id}?from=${encodeURIComponent('?kind=bank-details&status=accepted')}`)
+  await expect(page.getByText('Қазір күшін жоюға болады.')).toBeVisible()
+  await expect(page.locator('li[aria-current="step"]')).toContainText('Кезек кімде: БЖЗҚ')
+  await axe(page)
+
+  const core = coreOf(world)
+  await core.claim(id, 'e2e-claim')
+  await core.say(randomUUID(), id, { is: 'executed', on: today(world.now()) })
+  const notice = page.getByRole('status').filter({ hasText: 'мәлімет өзгерді' })
+  await expect(notice).toHaveCount(0)
+  const place = () =>
+    page.getByRole('link', { name: 'Жабу' }).evaluate(link => link.getBoundingClientRect().top + scrollY)
+  const before = await place()
+  await page.clock.runFor(11_000)
+  await expect(notice).toBeVisible()
+  expect(await place()).toBe(before)
+  await expect(page.getByText('Өңдеуге қабылданды').first()).toBeVisible() // nothing is turned under the reader's hands
+  await look(page)
+
+  await notice.getByRole('link', { name: 'Жаңасын көру' }).click()
+  await expect(page.getByText('Енді төлемдер жаңа деректемелер бойынша жіберіледі.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.getByRole('link', { name: 'Русский' }).click()
+  await page.getByRole('link', { name: 'Закрыть' }).click()
+  await expect(page).toHaveURL('/ru/applications?kind=bank-details&status=accepted')
+  await expect(page.getByText(number)).toHaveCount(0) // it is executed, so it has left this list
+})
+
+test('anybody reads what a kind of application is and how long it takes', async ({ page }) => {
+  await page.goto('/kk/kinds')
+  await look(page)
+  await page.getByRole('link', { name: /Тұрғын үй жағдайларын жақсартуға/ }).click()
+  await expect(page.getByText('жеткілікті дерек жоқ')).toBeVisible()
+  await look(page)
+})
+
+function today(now: Date): string {
+  return new Date(now.getTime() + 5 * 3_600_000).toISOString().slice(0, 10)
+}
