@@ -43,6 +43,7 @@ export type Answer = { readonly status: number; readonly body: unknown }
 
 export type CoreClient = {
   put(id: string, application: IntakeApplication): Promise<Answer>
+  putDocument(id: string, kind: 'receipt' | 'application', pdf: Buffer): Promise<Answer>
   claim(id: string, claimId: string): Promise<Answer>
   release(id: string, claimId: string): Promise<Answer>
   /** Says that the application is executed or refused. Repeating the same `eventId` must be harmless. */
@@ -62,20 +63,23 @@ const TIMEOUT = 10_000
 
 /** `url` is the service's own address, `key` a key of the core. Answers whatever comes; throws CoreSilentError. */
 export function coreClient(url: string, key: string): CoreClient {
-  const call = async (method: string, path: string, body: unknown): Promise<Answer> => {
+  const send = async (method: string, path: string, type: string, body: string | Buffer): Promise<Answer> => {
     const response = await fetch(new URL(`/core/v1${path}`, url), {
       method,
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      headers: { authorization: `Bearer ${key}`, 'content-type': type },
+      body: typeof body === 'string' ? body : new Uint8Array(body),
       signal: AbortSignal.timeout(TIMEOUT),
     }).catch(cause => {
       throw new CoreSilentError(url, { cause })
     })
     return { status: response.status, body: readBody(await response.text()) }
   }
+  const call = (method: string, path: string, body: unknown) =>
+    send(method, path, 'application/json', JSON.stringify(body))
   const at = (id: string) => `/applications/${encodeURIComponent(id)}`
   return {
     put: (id, application) => call('PUT', at(id), application),
+    putDocument: (id, kind, pdf) => send('PUT', `${at(id)}/documents/${kind}`, 'application/pdf', pdf),
     claim: (id, claimId) => call('POST', `${at(id)}/execution`, { claimId }),
     release: (id, claimId) => call('DELETE', `${at(id)}/execution`, { claimId }),
     say: (eventId, application, status) => call('POST', '/status-events', { id: eventId, application, status }),

@@ -30,8 +30,32 @@ describe('seeding', () => {
   it('puts every application of the demonstration under its id, with the core’s key', async () => {
     const ids = demoApplications(NOW).map(({ id }) => `PUT /core/v1/applications/${id}`)
     expect(await seed(url, 'otk_demo', NOW)).toBe(ids.length)
-    expect(told.map(({ call }) => call).toSorted()).toEqual(ids.toSorted())
+    const applications = told.map(({ call }) => call).filter(call => !call.includes('/documents/'))
+    expect(applications.toSorted()).toEqual(ids.toSorted())
     expect(new Set(told.map(({ key }) => key))).toEqual(new Set(['Bearer otk_demo']))
+  })
+
+  it('sends documents of some, after the application itself', async () => {
+    await seed(url, 'otk_demo', NOW)
+    const documents = told.filter(({ call }) => call.includes('/documents/'))
+    expect(documents.map(({ call }) => call.replace('PUT /core/v1/applications/', '')).toSorted()).toEqual([
+      'demo-main-bank-details/documents/application',
+      'demo-main-bank-details/documents/receipt',
+      'demo-main-housing/documents/application',
+      'demo-memo-bank-details/documents/application',
+      'demo-memo-bank-details/documents/receipt',
+      'demo-memo-housing/documents/application',
+    ])
+    for (const { call, body } of documents) {
+      expect(body.startsWith('%PDF-1.7')).toBe(true)
+      const earlier = told
+        .slice(
+          0,
+          told.findIndex(one => one.call === call),
+        )
+        .map(one => one.call)
+      expect(earlier).toContain(call.replace(/\/documents\/.*/, ''))
+    }
   })
 
   it('says the same to the letter when repeated with the first moment', async () => {
