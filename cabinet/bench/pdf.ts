@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Iin } from '../src/citizens/iin.ts'
 import type { Certificate, PaperFacts, Receipt, Recorded } from '../src/documents/paper.ts'
@@ -24,15 +24,16 @@ const PDFKIT = 'pdfkit@0.20.2'
 const CODE = '7K3M9QX2VB4D8FHJ0TWZ'
 const SITE = 'https://cabinet.example'
 
-type Made = { readonly ms: number; readonly size: number }
+type Made = { readonly ms: number; readonly cpu: number; readonly size: number } // ms of processor, of all threads
 type Subject = { readonly name: string; readonly make: (i: number) => Uint8Array | Promise<Uint8Array> }
 
 async function main(): Promise<void> {
   const files = places(projectRoot())
   const scratch = mkdtempSync(path.join(tmpdir(), 'otinish-bench-'))
   try {
+    const fetched = peer(files, scratch)
     const began = performance.now()
-    const subjects = [...ours(files), ...peer(files, scratch)]
+    const subjects = [...ours(files), ...fetched]
     const opened = performance.now() - began
     const cold = new Map<string, Made>()
     for (const subject of subjects) cold.set(subject.name, await timed(subject, 0))
@@ -66,8 +67,10 @@ async function oneRound(subjects: readonly Subject[], round: number): Promise<Ma
 
 async function timed({ make }: Subject, i: number): Promise<Made> {
   const began = performance.now()
+  const used = process.cpuUsage()
   const { length } = await make(i)
-  return { ms: performance.now() - began, size: length }
+  const { user, system } = process.cpuUsage(used)
+  return { ms: performance.now() - began, cpu: (user + system) / 1_000, size: length }
 }
 
 const ORGANISATION = {
@@ -205,23 +208,33 @@ type Results = {
 }
 
 function tell(subjects: readonly Subject[], { opened, cold, rounds }: Results): void {
-  console.log(`${availableParallelism()} cores, ${ROUNDS} interleaved rounds of ${DOCUMENTS} documents each, ms`)
   console.log(
-    `compiler opened in ${opened.toFixed(0)} ms with the peer fetched; "first" is the first of its kind in the process`,
+    [
+      `${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}, ${ROUNDS} interleaved rounds of ${DOCUMENTS} documents each`,
+      `opened in ${opened.toFixed(0)} ms; "first" is the first of its kind in the process; all in ms, medians of the rounds' medians`,
+    ].join('\n'),
   )
   for (const { name } of subjects) {
-    const times = rounds.map(round => (round.get(name) ?? []).map(({ ms }) => ms))
-    const medians = times.map(round => quantile(round, 0.5))
+    const made = rounds.map(round => round.get(name) ?? [])
+    const medians = made.map(round => quantile(of(round, 'ms'), 0.5))
     const median = quantile(medians, 0.5)
-    const p95 = quantile(times.flat(), 0.95)
-    const size = cold.get(name)?.size ?? 0
-    const verdict = name.includes('pdfkit') ? '' : `(budget ${BUDGET}: ${median <= BUDGET ? 'within' : 'MISSED'})`
-    const spread = `[${quantile(medians, 0).toFixed(1)}–${quantile(medians, 0.999).toFixed(1)}]`
+    const cpu = quantile(
+      made.map(round => quantile(of(round, 'cpu'), 0.5)),
+      0.5,
+    )
+    const spread = `[${Math.min(...medians).toFixed(1)}–${Math.max(...medians).toFixed(1)}]`
+    const p95 = quantile(of(made.flat(), 'ms'), 0.95)
+    const { ms: first = 0, size = 0 } = cold.get(name) ?? {}
+    const verdict = name.includes('pdfkit') ? '' : `budget ${BUDGET}: ${median <= BUDGET ? 'within' : 'MISSED'}`
     console.log(
-      `  ${name.padEnd(26)} first ${(cold.get(name)?.ms ?? 0).toFixed(0).padStart(4)}  median ${median.toFixed(1)} ${spread}` +
-        `  p95 ${p95.toFixed(1)}  ${(size / 1024).toFixed(0)} KB ${verdict}`,
+      `  ${name.padEnd(24)} first ${first.toFixed(0).padStart(4)}  median ${median.toFixed(1)} ${spread}  processor ${cpu.toFixed(1)}` +
+        `  p95 ${p95.toFixed(1)}  ${(size / 1024).toFixed(0)} KB  ${verdict}`,
     )
   }
+}
+
+function of(made: readonly Made[], what: 'ms' | 'cpu'): number[] {
+  return made.map(one => one[what])
 }
 
 function quantile(values: readonly number[], share: number): number {

@@ -1,7 +1,8 @@
 // A certificate has been issued: what it says, how to save it, who can check it and what they see.
 import { Facts } from '../web/components/facts.tsx'
 import { StatusChip } from '../web/components/status.tsx'
-import { DateOf, Moment } from '../web/components/time.tsx'
+import { Moment } from '../web/components/time.tsx'
+import { formatDate } from '../web/format.ts'
 import { type Frame, Page } from '../web/page.tsx'
 import { grouped } from './paper-code.ts'
 import type { IssuedCertificate } from './read-certificate.ts'
@@ -58,7 +59,7 @@ function Said({ frame, certificate: { facts, code } }: Omit<Props, 'id'>) {
         { name: paper.line.asOf, value: <Moment at={new Date(facts.asOf)} language={language} /> },
         { name: paper.line.certificate, value: facts.number },
         { name: issued.code, value: <span class="paper-code">{grouped(code)}</span> },
-        { name: paper.line.validUntil, value: <DateOf iso={facts.validUntil} language={language} /> },
+        { name: paper.line.validUntil, value: paper.until(formatDate(facts.validUntil, language)) },
       ]}
     />
   )

@@ -1,7 +1,7 @@
 // Words from outside as they can be printed: the font knows Latin and Cyrillic letters (assets/fonts/make.mjs), and a PDF/A has
 // no place for a letter without a shape.
 
-const SHAPED = /^[\u0020-\u007e\u00a0-\u017f\u0400-\u045f\u0490-\u04ff‐‑–—‘’‚“”„…‹›«»•№₸−×≤≥←→↑↓\u2009\u202f]$/u
+const SHAPED = /^[\u0020-\u007e\u00a0-\u017f\u0400-\u045f\u0490-\u04ffƏəʻʼ‐‑–—‘’‚“”„•…‹›€№₸−\u2009\u202f]$/u
 const WITHOUT = '?'
 
 /** Composed, in one line, with nothing that turns it; a letter that cannot be printed is a question mark. */

@@ -7,6 +7,7 @@ import { Icon } from '../web/components/icon.tsx'
 import { StatusChip } from '../web/components/status.tsx'
 import { DateOf, Moment } from '../web/components/time.tsx'
 import type { Fault } from '../web/fault.ts'
+import { formatDate } from '../web/format.ts'
 import { type Frame, Page } from '../web/page.tsx'
 import type { CheckedPaper } from './check-paper.ts'
 
@@ -101,7 +102,10 @@ function Said({ frame, paper }: { readonly frame: Frame; readonly paper: Checked
           ),
         },
         { name: fact.asOf, value: <Moment at={paper.asOf} language={language} /> },
-        { name: fact.validUntil, value: certificate && <DateOf iso={certificate.validUntil} language={language} /> },
+        {
+          name: fact.validUntil,
+          value: certificate && t.documents.paper.until(formatDate(certificate.validUntil, language)),
+        },
       ]}
     />
   )
