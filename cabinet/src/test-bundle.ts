@@ -7,7 +7,7 @@ import { projectRoot } from './root.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    bundle: string // the folder with otinish.js and the modules of its threads
+    bundle: string // the folder with otinish.js, the modules of its threads, and simulators.js
   }
 }
 

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { MAIN } from '../demo/persons.ts'
 import { listen, PortBusyError, stop } from '../listen.ts'
 import { openPageSocket } from '../testing/page-socket.ts'
@@ -17,7 +17,7 @@ import { seedCommand } from './seed.ts'
 import { serveCommand } from './serve.ts'
 import { UsageError } from './usage.ts'
 
-const MAIN_FILE = path.join(import.meta.dirname, '../main.ts')
+const COMMAND = path.join(inject('bundle'), 'simulators.js')
 const NAMES = ['ncalayer', 'ncalayer-page', 'gbdfl', 'pki', 'smtp', 'mail-page', 'sms', 'egov-mobile']
 const PORTS = NAMES.map(name => `--${name}-port`)
 const ANY_PORTS = PORTS.flatMap(option => [option, '0'])
@@ -33,7 +33,7 @@ afterEach(() => {
 afterAll(() => rmSync(data, { recursive: true, force: true }))
 
 function start(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN_FILE, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   started.push(child)
   return child
 }

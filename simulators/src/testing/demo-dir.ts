@@ -1,19 +1,31 @@
-// For tests: a test authority with its keys in a folder of its own, made once for a file of tests.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// For tests: a test authority with its keys in a folder of its own.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { inject } from 'vitest'
 import { createAuthority, type DemoAuthority, type DemoKey } from '../demo/authority.ts'
 
 export const NOW = new Date('2026-11-22T09:00:00Z')
 
 export type DemoDir = DemoAuthority & { readonly dir: string; remove(): void }
 
-/** Made at NOW. */
+let master: Promise<string> | undefined
+
+/** Made at NOW. The keys are made once in a process, which takes seconds, and then copied. */
 export async function makeDemoDir(): Promise<DemoDir> {
-  const dir = mkdtempSync(path.join(tmpdir(), 'otinish-simulators-'))
+  master ??= makeMaster()
+  const dir = newFolder()
+  cpSync(await master, dir, { recursive: true })
   const authority = await createAuthority(dir, NOW)
   return { ...authority, dir, remove: () => rmSync(dir, { recursive: true, force: true }) }
 }
+
+async function makeMaster(): Promise<string> {
+  const dir = newFolder()
+  await createAuthority(dir, NOW)
+  return dir
+}
+
+const newFolder = () => mkdtempSync(path.join(inject('scratch'), 'simulators-'))
 
 /** The key of this person for this purpose and of this sort. */
 export function keyOf(demo: DemoAuthority, iin: string, purpose: DemoKey['purpose'], what: DemoKey['what'] = 'good') {
