@@ -7,9 +7,8 @@ import path from 'node:path'
 import autocannon from 'autocannon'
 import { startWorld, type World } from '../../ops/world.mjs'
 import { addAccount } from '../src/accounts/add-account.ts'
-import { openEmbedded } from '../src/database/embedded-database.ts'
-import { connect, type Sql } from '../src/database/sql.ts'
-import { projectRoot } from '../src/root.ts'
+import type { Sql } from '../src/database/sql.ts'
+import { type Attempt, cookiesOf, PASSWORD, READER, type SignIn, signIn, withDatabase } from './people.ts'
 
 const ROUNDS = 5
 const SECONDS = 8 // of each half of a round
@@ -17,13 +16,10 @@ const A_MINUTE = 1_000 // sign-ins
 const PAGES_A_SECOND = 100
 const BUDGET = 2
 
-const READER = '781515300300' // has a page of 25 rows, and more
 const SIGNERS = ['851315400107', '901416300200', '991616400409'] as const
 const BROWSERS = 30 // each known to its person, as browsers usually are
-const PASSWORD = 'Жеті қазына 2026!'
 const GUESSES = 200 // of each kind; every one for another person from another address, so that none is held back
 
-type SignIn = { readonly status: number; readonly ms: number; readonly cookies: string }
 type Browser = () => Promise<SignIn>
 type Half = { readonly pages: readonly number[]; readonly signIns: readonly SignIn[] }
 
@@ -32,7 +28,7 @@ async function main(): Promise<void> {
   const world = await startWorld({ dataDir, mode: 'test', settings: () => ({ TRUSTED_PROXIES: '1' }) })
   try {
     await withDatabase(dataDir, seed)
-    const reader = await cookiesOf(world, READER)
+    const reader = await cookiesOf(world.url, READER)
     const browsers: Browser[] = []
     for (let i = 0; i < BROWSERS; i++) browsers.push(await openBrowser(world, i))
     await half(world, reader, browsers) // warming
@@ -45,13 +41,6 @@ async function main(): Promise<void> {
     await world.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
-}
-
-async function withDatabase(dataDir: string, work: (sql: Sql) => Promise<void>): Promise<void> {
-  const { ownerUrl, stop } = await openEmbedded({ root: projectRoot(), dataDir })
-  const sql = connect(ownerUrl, { connections: 1 })
-  await work(sql).finally(() => sql.end())
-  await stop()
 }
 
 /** People who can sign in, and as many more as are guessed at. */
@@ -67,32 +56,12 @@ async function seed(sql: Sql): Promise<void> {
 const KNOWN = 991_300_000_000
 const UNKNOWN = 981_300_000_000
 
-type Attempt = { readonly iin: string; readonly password: string; readonly cookie?: string; readonly from: string }
-
-async function signIn({ url }: World, { iin, password, cookie = '', from }: Attempt): Promise<SignIn> {
-  const began = performance.now()
-  const response = await fetch(`${url}/api/v1/sign-in/password`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Cookie: cookie, 'X-Forwarded-For': from },
-    body: JSON.stringify({ iin, password }),
-  })
-  await response.arrayBuffer()
-  const cookies = response.headers.getSetCookie().map(line => line.slice(0, line.indexOf(';')))
-  return { status: response.status, ms: performance.now() - began, cookies: cookies.join('; ') }
-}
-
-async function cookiesOf(world: World, iin: string, from = '192.0.2.1'): Promise<string> {
-  const { status, cookies } = await signIn(world, { iin, password: PASSWORD, from })
-  if (status !== 200) throw new Error(`signing in failed: ${status}`)
-  return cookies
-}
-
 /** A browser that its person has signed in with before; it signs in again and again. */
 async function openBrowser(world: World, i: number): Promise<Browser> {
   const iin = SIGNERS[i % SIGNERS.length] ?? ''
   const from = `198.51.100.${i}`
-  const cookie = (await cookiesOf(world, iin, from)).replace(/(^|; )session=[^;]*/, '')
-  return () => signIn(world, { iin, password: PASSWORD, cookie, from })
+  const cookie = (await cookiesOf(world.url, iin, from)).replace(/(^|; )session=[^;]*/, '')
+  return () => signIn(world.url, { iin, password: PASSWORD, cookie, from })
 }
 
 /** Pages for some seconds, with people signing in meanwhile, each when it is their time, however long others take. */
@@ -165,7 +134,7 @@ async function guesses(world: World): Promise<Guesses> {
 }
 
 async function wrong(world: World, attempt: Attempt): Promise<number> {
-  const { status, ms } = await signIn(world, attempt)
+  const { status, ms } = await signIn(world.url, attempt)
   if (status !== 401) throw new Error(`a wrong password was answered ${status}`)
   return ms
 }
