@@ -48,6 +48,16 @@ describe('the help', () => {
       expect(wordsOf(language, id), `${language} ${id}`).not.toMatch(wrong[language])
   })
 
+  it('O-11: never says of a person who withdraws that they refuse, as the fund does', () => {
+    const confused = {
+      kk: /өтініштен( ғана)? бас тарт|одан .*бас тарт/i,
+      ru: /отказались от|отказаться от/i,
+      en: /refuse (the|your) application/i,
+    }
+    for (const [language, id] of EVERY_PAGE)
+      expect(wordsOf(language, id), `${language} ${id}`).not.toMatch(confused[language])
+  })
+
   it('uses the words of the service for its buttons and statuses', () => {
     for (const language of LANGUAGES) {
       const t = messagesFor(language)
