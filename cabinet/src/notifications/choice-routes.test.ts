@@ -4,6 +4,7 @@ import { AIGERIM } from '../test-authority.ts'
 import { signedIn } from '../test-journeys.ts'
 import { type Browser, type TestService, testService } from '../test-service.ts'
 import { readable } from '../web/test-frame.ts'
+import { EVENTS, TERMS } from './event.ts'
 import { CHOICES_PATH } from './paths.ts'
 import { register } from './test-post.ts'
 
@@ -40,7 +41,7 @@ const kept = async ({ database }: TestService) => (await database.sql`select cho
 describe('the page of choices', () => {
   it('shows a box for each event and way, keeps what is ticked, and says that it is saved', async () => {
     const { service, browser, html } = await opened()
-    expect(html.match(/type="checkbox"/g)).toHaveLength(16)
+    expect(html.match(/type="checkbox"/g)).toHaveLength(2 * EVENTS.length)
     const saved = await save(browser, { ...fieldsOf(html), 'received.sms': 'on' })
     expect([saved.status, saved.location]).toEqual([303, `${AT}?saved=on`])
     const after = (await browser.get(`${AT}?saved=on`)).json
@@ -76,7 +77,7 @@ describe('the page of choices', () => {
 
   it('with one contact shows one column, and no box for what must reach the person', async () => {
     const { service, browser, html, text } = await opened('mail')
-    expect(html.match(/type="checkbox"/g)).toHaveLength(6)
+    expect(html.match(/type="checkbox"/g)).toHaveLength(EVENTS.filter(event => !TERMS[event].mustReach).length)
     expect(html).not.toMatch(/name="(security|withdrawal)\./)
     expect(html).toContain('href="/kk/profile/contacts/phone"')
     expect(text).toContain('Телефон қосу')
