@@ -52,6 +52,7 @@ const ORGANISATION = {
   ORGANISATION_NAME_KK: z.string().min(1).max(200).default('«БЖЗҚ» АҚ'),
   ORGANISATION_NAME_RU: z.string().min(1).max(200).default('АО «ЕНПФ»'),
   ORGANISATION_NAME_EN: z.string().min(1).max(200).default('UAPF JSC'),
+  CORE_SILENCE_HOURS: z.coerce.number().positive().max(720).default(12), // so long without a word, and the list says so
   CONTACT_HOURS: z // when 1418 answers, on working days; absent: pages do not say
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be like 09:00-18:00')

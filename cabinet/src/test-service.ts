@@ -80,6 +80,7 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
       ORGANISATION_NAME_RU: 'АО «ЕНПФ»',
       ORGANISATION_NAME_EN: 'UAPF JSC',
       CONTACT_HOURS: undefined,
+      CORE_SILENCE_HOURS: 12,
       STATISTICS_MIN_CASES: 20,
       ORGANISATION_ADDRESS_KK: undefined,
       ORGANISATION_ADDRESS_RU: undefined,

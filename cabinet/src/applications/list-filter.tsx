@@ -1,4 +1,4 @@
-// The form that narrows the list: by kind (only those the person has), by status, by number, and its order.
+// The form that narrows the list: by kind and status (only those the person has), by number or words, and its order.
 import type { Frame } from '../web/page.tsx'
 import { SHOWN_STATUSES } from './application.ts'
 import { kindOf } from './kinds.ts'
@@ -15,7 +15,7 @@ export function ListFilter({ frame, list, query }: Props) {
         {t.kind}
         <select name="kind">
           <option value="">{t.everyKind}</option>
-          {list.kinds.map(({ kind, count }) => (
+          {kindsToChoose(list, query).map(({ kind, count }) => (
             <option value={kind} selected={kind === query.kind}>
               {kindOf(kind).name[language]} ({count})
             </option>
@@ -26,9 +26,9 @@ export function ListFilter({ frame, list, query }: Props) {
         {t.status}
         <select name="status">
           <option value="">{t.everyStatus}</option>
-          {SHOWN_STATUSES.map(status => (
+          {statusesToChoose(list, query).map(({ status, count }) => (
             <option value={status} selected={status === query.status}>
-              {frame.t.applications.status[status]}
+              {frame.t.applications.status[status]} ({count})
             </option>
           ))}
         </select>
@@ -53,4 +53,17 @@ export function ListFilter({ frame, list, query }: Props) {
       </div>
     </form>
   )
+}
+
+/** Those the person has, and the one that is asked for, so that the form says what the list shows. */
+function kindsToChoose({ kinds }: ListPage, { kind: asked }: ListQuery): { kind: string; count: number }[] {
+  const missing = asked !== undefined && !kinds.some(({ kind }) => kind === asked)
+  return missing ? [...kinds, { kind: asked, count: 0 }] : [...kinds]
+}
+
+function statusesToChoose({ statuses }: ListPage, { status: asked }: ListQuery) {
+  return SHOWN_STATUSES.flatMap(status => {
+    const own = statuses.find(one => one.status === status)
+    return own ?? (status === asked ? { status, count: 0 } : [])
+  })
 }

@@ -1,19 +1,27 @@
 // «Өтініштерім»: one row per application or operation, newest first (memo items S-31 … S-53).
-import { StatusChip } from '../web/components/status.tsx'
-import { DateOf, MomentIn } from '../web/components/time.tsx'
+import { MomentIn } from '../web/components/time.tsx'
 import { type Frame, Page } from '../web/page.tsx'
-import { kindOf } from './kinds.ts'
+import type { Attention } from './attention.ts'
+import { AttentionSection } from './attention-view.tsx'
 import { ListFilter } from './list-filter.tsx'
 import { isNarrowed, listAddress } from './list-query.ts'
-import type { ListPage as List, ListItem, ListQuery } from './view.ts'
+import { ListTable } from './list-table.tsx'
+import type { ListPage as List, ListQuery, Part } from './view.ts'
 
-type Props = { readonly frame: Frame; readonly list: List; readonly query: ListQuery }
+type Props = {
+  readonly frame: Frame
+  readonly list: List
+  readonly query: ListQuery
+  readonly unclear: readonly Part[] // of the address
+  readonly attention: Attention
+  readonly silent: boolean // the fund's core, for so long that what is shown may be old
+}
 
-export function ListPage({ frame, list, query }: Props) {
+export function ListPage(props: Props) {
+  const { frame, list, query } = props
   const { language } = frame
   const t = frame.t.applications
-  const narrowed = isNarrowed(query)
-  const nothing = list.rows.length === 0 && !narrowed && !query.cursor
+  const nothing = list.rows.length === 0 && !isNarrowed(query) && !query.cursor
   return (
     <Page
       frame={frame}
@@ -21,86 +29,74 @@ export function ListPage({ frame, list, query }: Props) {
       crumbs={[{ text: frame.t.chrome.services, href: `/${language}/services` }, { text: t.short }]}
     >
       <h1>{t.title}</h1>
-      {nothing ? (
-        <Empty t={t.empty} />
-      ) : (
-        <>
-          <ListFilter frame={frame} list={list} query={query} />
-          <p class="tally">
-            <span>
-              {narrowed ? t.found(list.total) : t.total(list.total)}{' '}
-              {narrowed && <a href={`/${language}/applications`}>{t.filter.clear}</a>}
-            </span>
-            <span class="muted">{list.asOf && <MomentIn text={t.asOf} at={list.asOf} language={language} />}</span>
-          </p>
-          {list.rows.length > 0 ? <Rows frame={frame} rows={list.rows} /> : <p class="notice">{t.nothingFound}</p>}
-          <Pager frame={frame} list={list} query={query} />
-          <p class="footnote">{t.footnote}</p>
-        </>
-      )}
+      <Notes {...props} />
+      {nothing ? <Empty t={t.empty} /> : <Filled {...props} />}
     </Page>
   )
 }
 
-function Rows({ frame, rows }: { frame: Frame; rows: readonly ListItem[] }) {
-  const t = frame.t.applications
+/** What the reader has to know before reading: that the data are old, that the address was not clear. */
+function Notes({ frame: { language, t }, list: { asOf }, unclear, silent }: Props) {
   return (
-    <table class="rows">
-      <caption class="unseen">{t.title}</caption>
-      <thead>
-        <tr>
-          {Object.values(t.column).map(column => (
-            <th scope="col">{column}</th>
+    <>
+      {silent && asOf && (
+        <p class="notice">
+          <MomentIn text={t.applications.silent} at={asOf} language={language} />
+        </p>
+      )}
+      {unclear.length > 0 && (
+        <div class="notice">
+          {unclear.map(part => (
+            <p>{t.applications.misunderstood[part]}</p>
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(row => (
-          <Row frame={frame} row={row} />
-        ))}
-      </tbody>
-    </table>
+        </div>
+      )}
+    </>
   )
 }
 
-function Row({ frame, row }: { frame: Frame; row: ListItem }) {
+function Filled({ frame, list, query, attention }: Props) {
   const { language } = frame
   const t = frame.t.applications
-  const { application, operation, status, withdrawal } = row
-  const contracts = operation ? [operation.contractType] : application.contractTypes
+  const narrowed = isNarrowed(query)
   return (
-    <tr>
-      <td data-label={t.column.ordinal}>{row.ordinal}</td>
-      <th scope="row">
-        <a href={`/${language}/applications/${encodeURIComponent(application.id)}`}>
-          {kindOf(application.kind).name[language]}
-        </a>
-      </th>
-      <td data-label={t.column.contract}>{contracts.map(type => t.contract[type].short).join(', ')}</td>
-      <td data-label={t.column.filedOn}>
-        <DateOf iso={operation?.on ?? application.filedOn} language={language} />
-      </td>
-      <td data-label={t.column.number}>{application.number}</td>
-      <td data-label={t.column.status}>
-        <StatusChip status={status} label={t.status[status]} />
-        <small class={withdrawal.allowed ? 'can' : undefined}>
-          {withdrawal.allowed ? t.canBeWithdrawn : t.bar[withdrawal.reason]}
-        </small>
-      </td>
-    </tr>
+    <>
+      <AttentionSection frame={frame} attention={attention} />
+      <ListFilter frame={frame} list={list} query={query} />
+      <p class="tally">
+        <span>
+          {narrowed ? t.found(list.total) : t.total(list.total)}{' '}
+          {narrowed && <a href={`/${language}/applications`}>{t.filter.clear}</a>}
+        </span>
+        <span class="muted">{list.asOf && <MomentIn text={t.asOf} at={list.asOf} language={language} />}</span>
+      </p>
+      {list.rows.length > 0 ? (
+        <ListTable frame={frame} rows={list.rows} from={listAddress(query, query.cursor)} />
+      ) : (
+        <p class="notice">{t.nothingFound}</p>
+      )}
+      <Pager frame={frame} list={list} query={query} />
+      <p class="footnote">{t.footnote}</p>
+    </>
   )
 }
 
-/** The way on and back to the start; pages are found by key, so they have no numbers. */
-function Pager({ frame, list, query }: Props) {
-  if (!list.nextCursor && !query.cursor) return null
+/** The way on, back, and to the start; pages are found by key, so they have no numbers. */
+function Pager({ frame, list, query }: Pick<Props, 'frame' | 'list' | 'query'>) {
+  const { nextCursor, previousCursor } = list
+  if (!nextCursor && !query.cursor) return null
   const t = frame.t.applications
   const address = `/${frame.language}/applications`
   return (
     <nav class="pager" aria-label={t.pages}>
       {query.cursor && <a href={address + listAddress(query)}>{t.firstPage}</a>}
-      {list.nextCursor && (
-        <a rel="next" href={address + listAddress(query, list.nextCursor)}>
+      {previousCursor && (
+        <a rel="prev" href={address + listAddress(query, previousCursor)}>
+          {t.previousPage}
+        </a>
+      )}
+      {nextCursor && (
+        <a rel="next" href={address + listAddress(query, nextCursor)}>
           {t.nextPage}
         </a>
       )}

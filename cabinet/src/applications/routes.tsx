@@ -5,17 +5,21 @@ import type { Assets } from '../web/assets.ts'
 import type { Env } from '../web/context.ts'
 import { documentOf, frameOf } from '../web/page.tsx'
 import { signedIn } from '../web/signed-in.ts'
+import { type Attention, NO_ATTENTION } from './attention.ts'
 import { ListPage } from './list-page.tsx'
-import { readListQuery } from './list-query.ts'
+import { isNarrowed, type Reading, readList, withKnownKind } from './list-query.ts'
 import { ServicesPage } from './services-page.tsx'
 import type { ListPage as List, ListQuery } from './view.ts'
 
 export type ApplicationPageNeeds = {
   readonly assets: Assets
   list(iin: Iin, query: ListQuery): Promise<List>
+  attention(iin: Iin): Promise<Attention>
+  isSilent(heardAt: Date | undefined): boolean // the fund's core
 }
 
-export function applicationPages(app: Hono<Env>, { assets, list }: ApplicationPageNeeds): void {
+export function applicationPages(app: Hono<Env>, needs: ApplicationPageNeeds): void {
+  const { assets, attention, isSilent } = needs
   app.get(
     '/:language{kk|ru|en}/services',
     signedIn(c => c.html(documentOf(<ServicesPage frame={frameOf(c, assets)} />))),
@@ -24,9 +28,25 @@ export function applicationPages(app: Hono<Env>, { assets, list }: ApplicationPa
   app.get(
     '/:language{kk|ru|en}/applications',
     signedIn(async (c, { person }) => {
-      const query = readListQuery(c.req.query())
-      const page = await list(person.iin, query)
-      return c.html(documentOf(<ListPage frame={frameOf(c, assets)} list={page} query={query} />))
+      const asked = readList(c.req.query())
+      const whole = !isNarrowed(asked.query) && !asked.query.cursor
+      const [{ list, ...reading }, needing] = await Promise.all([
+        readAsAsked(needs, person.iin, asked),
+        whole ? attention(person.iin) : NO_ATTENTION,
+      ])
+      const shown = { list, ...reading, attention: needing, silent: isSilent(list.asOf) }
+      return c.html(documentOf(<ListPage frame={frameOf(c, assets)} {...shown} />))
     }),
   )
+}
+
+/** Read once more, without the kind, when it turns out that there is no such kind. */
+async function readAsAsked(
+  { list }: ApplicationPageNeeds,
+  iin: Iin,
+  asked: Reading,
+): Promise<Reading & { list: List }> {
+  const found = await list(iin, asked.query)
+  const known = withKnownKind(asked, found.kinds)
+  return { ...known, list: known.query === asked.query ? found : await list(iin, known.query) }
 }

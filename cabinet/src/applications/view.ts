@@ -44,6 +44,10 @@ export type ListQuery = {
   readonly limit: number
 }
 
+/** The parts of the list's address that may be misunderstood. */
+export const PARTS = ['kind', 'status', 'q', 'sort', 'cursor'] as const
+export type Part = (typeof PARTS)[number]
+
 export type ListPage = {
   readonly rows: readonly ListItem[]
   readonly total: number // rows that match, on all pages

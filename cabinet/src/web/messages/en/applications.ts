@@ -6,14 +6,41 @@ export const applications: Messages['applications'] = {
   short: 'My applications',
   service:
     'Status, deadlines and documents of your applications. Applications to change bank details or to transfer to an IPM can be withdrawn here.',
-  asOf: moment => `As of ${moment}`,
+  asOf: moment => `UAPF data as of ${moment}`,
+  silent: moment =>
+    `The last data from UAPF came on ${moment}. Changes since then may be missing here: they appear as soon as they arrive. If your question is urgent, call 1418.`,
+  misunderstood: {
+    kind: 'The application type in the address is not clear, so all types are shown.',
+    status: 'The status in the address is not clear, so applications with any status are shown.',
+    q: 'The text to search for is too long, so only its first 100 characters were used.',
+    sort: 'The order in the address is not clear, so the newest are shown first.',
+    cursor: 'The page in the address is not clear, so the list is shown from its beginning.',
+  },
+  attention: {
+    title: 'Needs your attention',
+    need: {
+      'signature-not-counted':
+        'Your signature under the withdrawal did not count, and the application stands. If you want to withdraw it, sign again.',
+      'appeal-open': date => `Refused. See why. If you disagree, you can appeal up to and including ${date}.`,
+      overdue: date => `UAPF’s term ended on ${date}, and the application is not executed yet. Call 1418 to learn why.`,
+      unclear: moment =>
+        `Status being clarified: on ${moment} UAPF did not state it clearly. If this lasts, call 1418.`,
+    },
+    others: {
+      accepted: 'All that are accepted for processing',
+      executed: 'All that are executed',
+      refused: 'All that are refused',
+      withdrawn: 'All that are withdrawn',
+      unclear: 'All whose status is being clarified',
+    },
+  },
   filter: {
     title: 'Narrow the list',
     kind: 'Application type',
     everyKind: 'All applications',
     status: 'Status',
     everyStatus: 'Any status',
-    text: 'Application No.',
+    text: 'Number or type',
     sort: 'Order',
     newest: 'Newest first',
     oldest: 'Oldest first',
@@ -33,6 +60,7 @@ export const applications: Messages['applications'] = {
   footnote:
     'Only applications to change bank details, and those to transfer pension savings to the trust management of an IPM or to return them from it, can be withdrawn: while the status is “Accepted for processing” and until UAPF has executed them.',
   pages: 'Pages',
+  previousPage: 'Previous page',
   nextPage: 'Next page',
   firstPage: 'First page',
   empty: {

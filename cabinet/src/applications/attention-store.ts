@@ -1,0 +1,86 @@
+// Applications that may need their person, found by indexes of what is rare; the rule decides which of them do.
+import { almatyDate } from '../calendar/almaty.ts'
+import type { Sql } from '../database/sql.ts'
+import type { State } from './application.ts'
+import { type Attention, attentionTo, type Candidate } from './attention.ts'
+import type { KindId } from './kinds.ts'
+
+type Row = {
+  readonly id: string
+  readonly number: string
+  readonly kind: KindId
+  readonly state: State
+  readonly appeal_until: string | null
+  readonly promised_on: string | null
+  readonly not_counted: boolean
+  readonly synced_at: Date
+}
+
+const ENOUGH = 6 // of each sort: one more than is shown
+
+export const readAttention =
+  (sql: Sql, now: () => Date) =>
+  async (iin: string): Promise<Attention> => {
+    const today = almatyDate(now())
+    const rows = await sql<Row[]>`
+      with ${appealable(sql, iin, today)}, ${notCounted(sql, iin)}, ${overdue(sql, iin, today)}, ${unclear(sql, iin)}
+      select application.id, number, kind, state, synced_at, refusal ->> 'appealUntil' as appeal_until,
+             promised_on::text as promised_on, not_counted
+        from (select id, bool_or(not_counted) as not_counted
+                from (select id, false as not_counted from appealable union all select id, true from not_counted
+                      union all select id, false from overdue union all select id, false from unclear) any_of_them
+               group by id) candidate
+        join lateral (select * from application where iin = ${iin} and id = candidate.id offset 0) application on true
+        left join lateral (select promised_on from application_deadline
+                            where iin = ${iin} and application = candidate.id offset 0) deadline on true`
+    return attentionTo(rows.map(toCandidate), today)
+  }
+
+/** Refused, with days left to appeal. A row of the list stands for its application when it is the first of it. */
+function appealable(sql: Sql, iin: string, today: string) {
+  return sql`appealable as (
+    select application as id from list_row where iin = ${iin} and appeal_until >= ${today}::date and position < 2
+     order by appeal_until limit ${ENOUGH})`
+}
+
+/** Held, refused later, and nothing was signed since: the person was not there to be told. */
+function notCounted(sql: Sql, iin: string) {
+  return sql`not_counted as (
+    select application as id from withdrawal_signature refused
+     where iin = ${iin} and state = 'rejected' and held_at is not null
+       and not exists (select from withdrawal_signature newer
+                        where newer.iin = ${iin} and newer.application = refused.application
+                          and (newer.received_at, refused.id) > (refused.received_at, newer.id))
+     limit ${ENOUGH})`
+}
+
+/** Under way past their term. Those filed first are looked at first, kind by kind, so that few are looked at in vain. */
+function overdue(sql: Sql, iin: string, today: string) {
+  return sql`overdue as (
+    select late.id
+      from list_count pair,
+           lateral (select row.application as id, promised_on
+                      from list_row row
+                      join lateral (select promised_on from application_deadline
+                                     where iin = ${iin} and application = row.application offset 0) deadline on true
+                     where row.iin = ${iin} and row.status = pair.status and row.kind = pair.kind and row.position < 2
+                       and promised_on < ${today}::date
+                     order by day, received_at, application, position limit ${ENOUGH}) late
+     where pair.iin = ${iin} and pair.month = '' and pair.status = 'accepted' and pair.rows > 0
+     order by promised_on limit ${ENOUGH})`
+}
+
+function unclear(sql: Sql, iin: string) {
+  return sql`unclear as (
+    select application as id from list_row where iin = ${iin} and status = 'unclear' and position = 0 limit ${ENOUGH})`
+}
+
+function toCandidate({ id, number, kind, state, ...row }: Row): Candidate {
+  return {
+    ...{ id, number, kind, state },
+    appealUntil: row.appeal_until ?? undefined,
+    promisedOn: row.promised_on ?? undefined,
+    notCounted: row.not_counted,
+    syncedAt: row.synced_at,
+  }
+}
