@@ -46,7 +46,8 @@ export async function buildServer(outdir, more = {}) {
   })
 }
 
-async function buildAssets(outdir) {
+/** What is sent to browsers, under names that carry its hash. */
+export async function buildAssets(outdir) {
   const { build: esbuild } = await import('esbuild')
   rmSync(outdir, { recursive: true, force: true })
   mkdirSync(outdir, { recursive: true })

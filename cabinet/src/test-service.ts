@@ -2,6 +2,7 @@
 // that behave as it says.
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { PERSONS } from '@otinish/simulators/demo/persons'
 import { type Gbdfl, startGbdfl } from '@otinish/simulators/gbdfl/server'
 import { type Pki, startPki } from '@otinish/simulators/pki/server'
@@ -40,6 +41,7 @@ export type Json = any
 
 let typeset: Typeset | undefined // warming it up takes longer than a test
 
+export const PAGE_LIMIT = 14 * 1024
 export const SITE = 'http://127.0.0.1:8080'
 
 export async function testService(options: TestOptions = {}): Promise<TestService> {
@@ -158,6 +160,15 @@ async function call(service: Service, method: string, path: string, { body, head
   const sent = body === undefined ? init : { ...init, body: typeof body === 'string' ? body : JSON.stringify(body) }
   const response = await service.app.request(path, sent)
   const text = await response.text()
+  if (isPage(response)) isLight(path, text)
   const isJson = /json/.test(response.headers.get('Content-Type') ?? '')
   return { status: response.status, headers: response.headers, json: isJson ? JSON.parse(text) : text }
+}
+
+const isPage = ({ headers }: Response) => headers.get('Content-Type')?.startsWith('text/html')
+
+/** Whatever page a test comes by: it reaches a person on a poor line with the first packets of an answer. */
+function isLight(path: string, html: string): void {
+  const octets = gzipSync(html).length
+  if (octets > PAGE_LIMIT) throw new Error(`${path} weighs ${octets} octets, compressed`)
 }

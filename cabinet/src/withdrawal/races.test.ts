@@ -39,7 +39,7 @@ describe('a claim for execution against a withdrawal', () => {
       console.log(
         `1000 of 1000 races had one winner: ${wins.claim} claims, ${wins.withdrawal} withdrawals${held ? ' (held first)' : ''}, ${wins.overtaken} by the later`,
       )
-    })
+    }, 300_000)
 
   it('lets the earlier win when one is done before the other begins, in both orders', async () => {
     const bench = await openBench()
