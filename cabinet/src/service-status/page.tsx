@@ -56,7 +56,7 @@ export function StatusPage({ frame, picture, inUse, now }: Props) {
                 {work ? (
                   <AtWork frame={frame} work={work} />
                 ) : (
-                  <StandingView frame={frame} standing={standing(names, picture, now)} />
+                  <StandingView frame={frame} part={part} standing={standing(names, picture, now)} />
                 )}
               </dd>
             </div>
@@ -94,27 +94,30 @@ const SIGNS: Readonly<Record<Standing['is'], readonly [IconName, string]>> = {
   unseen: ['question', 'withdrawn'],
 }
 
-function StandingView({ frame: { language, t }, standing }: { frame: Frame; standing: Standing }) {
-  const words = t.serviceStatus
+type Seen = { readonly frame: Frame; readonly part: Part; readonly standing: Standing }
+
+function StandingView({ frame, part, standing }: Seen) {
   const [icon, colour] = SIGNS[standing.is]
-  const when = (at: Date) => formatWhen(at, language)
+  const times = timesOf({ frame, part, standing })
   return (
     <>
       <span class={`status ${colour}`}>
         <Icon name={icon} />
-        {words.is[standing.is]}
+        {frame.t.serviceStatus.is[standing.is]}
       </span>
-      {standing.is === 'works' && <small>{words.lastAnswer(when(standing.at))}</small>}
-      {standing.is === 'fails' && (
-        <small>
-          {words.failsSince(when(standing.since))} {words.lastTry(when(standing.at))}
-        </small>
-      )}
-      {standing.is === 'quiet' && (
-        <small>{standing.was === 'up' ? words.lastAnswer(when(standing.at)) : words.lastTry(when(standing.at))}</small>
-      )}
+      {times && <small>{times}</small>}
     </>
   )
+}
+
+/** The core and the app call us, so of them there is a contact and no answer. The site is its own witness. */
+function timesOf({ frame: { language, t }, part, standing }: Seen): string | undefined {
+  const words = t.serviceStatus
+  if (part === 'service' || standing.is === 'unseen') return undefined
+  const at = formatWhen(standing.at, language)
+  if (standing.is === 'fails') return `${words.failsSince(formatWhen(standing.since, language))} ${words.lastTry(at)}`
+  if (part === 'core' || part === 'phone') return words.lastContact(at)
+  return standing.is === 'quiet' && standing.was === 'down' ? words.lastTry(at) : words.lastAnswer(at)
 }
 
 function AtWork({ frame: { language, t }, work }: { frame: Frame; work: Maintenance }) {

@@ -9,7 +9,7 @@ export const notYou: HelpText = {
   sections: [
     {
       id: 'sign-in',
-      title: 'Кабинетіңізге бөгде адам кірді',
+      title: 'Кабинетіңізге бөгде адам кірген',
       body: [
         {
           steps: [
@@ -23,7 +23,7 @@ export const notYou: HelpText = {
     },
     {
       id: 'application',
-      title: 'Мұндай өтініш берген жоқсыз',
+      title: 'Мұндай өтінішті сіз бермегенсіз',
       body: [
         {
           steps: [
@@ -35,7 +35,7 @@ export const notYou: HelpText = {
     },
     {
       id: 'withdrawal',
-      title: 'Өтініштің күшін сіз жойған жоқсыз',
+      title: 'Өтініштің күшін сіз жоймағансыз',
       body: [
         {
           steps: [

@@ -5,7 +5,7 @@ import type { Frame } from '../page.tsx'
 import { Icon } from './icon.tsx'
 
 export function Announcements({ frame }: { frame: Frame }) {
-  const { announcements, language, t } = frame
+  const { announcements, language, t, address } = frame
   if (announcements.length === 0) return null
   return (
     <aside class="announcements" aria-label={t.serviceStatus.announcements}>
@@ -14,7 +14,7 @@ export function Announcements({ frame }: { frame: Frame }) {
           <Icon name={one.is === 'planned' ? 'clock' : 'alert'} />
           <p>
             <b>{titleOf(one, frame)}</b> {wordsOf(one, frame)}{' '}
-            <a href={`/${language}/status`}>{t.serviceStatus.more}</a>
+            {address !== '/status' && <a href={`/${language}/status`}>{t.serviceStatus.more}</a>}
           </p>
         </div>
       ))}

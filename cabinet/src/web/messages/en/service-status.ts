@@ -36,6 +36,7 @@ export const serviceStatus: Messages['serviceStatus'] = {
     maintenance: 'Planned maintenance is going on',
   },
   lastAnswer: moment => `Last answer: ${moment}.`,
+  lastContact: moment => `Last contact: ${moment}.`,
   failsSince: moment => `Since: ${moment}.`,
   lastTry: moment => `Last asked: ${moment}.`,
   until: moment => `Should end: ${moment}.`,

@@ -32,6 +32,7 @@ export const serviceStatus = {
     maintenance: 'Жоспарланған жұмыс жүріп жатыр',
   },
   lastAnswer: (moment: string) => `Соңғы жауап: ${moment}.`,
+  lastContact: (moment: string) => `Соңғы байланыс: ${moment}.`,
   failsSince: (moment: string) => `Қай уақыттан бері: ${moment}.`,
   lastTry: (moment: string) => `Соңғы рет сұралды: ${moment}.`,
   until: (moment: string) => `Аяқталуы тиіс: ${moment}.`,
@@ -49,8 +50,8 @@ export const serviceStatus = {
   banner: {
     planned: (span: string) => `Жоспарланған техникалық жұмыс: ${span}.`,
     outage: {
-      persons: (since: string) => `ЖТ МДҚ жауап бермей тұр (${since} бастап).`,
-      signing: (since: string) => `Қолтаңбаны тексеру орталығы жауап бермей тұр (${since} бастап).`,
+      persons: (since: string) => `ЖТ МДҚ жауап бермей тұр (қай уақыттан бері: ${since}).`,
+      signing: (since: string) => `Қолтаңбаны тексеру орталығы жауап бермей тұр (қай уақыттан бері: ${since}).`,
     },
   },
   meanwhile: {

@@ -36,6 +36,7 @@ export const serviceStatus: Messages['serviceStatus'] = {
     maintenance: 'Идут плановые работы',
   },
   lastAnswer: moment => `Последний ответ: ${moment}.`,
+  lastContact: moment => `Последняя связь: ${moment}.`,
   failsSince: moment => `С какого времени: ${moment}.`,
   lastTry: moment => `Последний запрос: ${moment}.`,
   until: moment => `Должно закончиться: ${moment}.`,
