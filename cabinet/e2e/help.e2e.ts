@@ -1,15 +1,20 @@
-// The help, its easy version, the accessibility statement and the service status as browsers show them, without a script.
+// The help, its easy version, the accessibility statement and the service status as browsers show them.
 import { axe, fits } from './look.ts'
 import { expect, test } from './world.ts'
 
-test.use({ javaScriptEnabled: false })
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false })
 
-test('the memo is found from the sign-in and read: wide and narrow, axe finds nothing', async ({ page }) => {
-  await page.goto('/kk/sign-in')
-  await page.getByRole('link', { name: 'Толық түсіндірме' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Кабинетке қалай кіруге болады')
-  await page.getByRole('navigation', { name: 'Сіз осы жердесіз' }).getByRole('link', { name: 'Анықтама' }).click()
-  await expect(page.getByText('Жадынаманың нұсқасы: 2026-1, Алматы, 2026 жыл.')).toBeVisible()
+  test('the memo is found from the sign-in, and the way back stands above every chapter', async ({ page }) => {
+    await page.goto('/kk/sign-in')
+    await page.getByRole('link', { name: 'Толық түсіндірме' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Кабинетке қалай кіруге болады')
+    await page.getByRole('navigation', { name: 'Сіз осы жердесіз' }).getByRole('link', { name: 'Анықтама' }).click()
+    await expect(page.getByText('Жадынаманың нұсқасы: 2026-1, Алматы, 2026 жыл.')).toBeVisible()
+  })
+})
+
+test('axe finds nothing in the help, the statement and the status, wide and as narrow as a phone', async ({ page }) => {
   for (const address of ['help', 'help/withdraw', 'help/easy', 'accessibility', 'status']) {
     await page.goto(`/kk/${address}`)
     await axe(page)
