@@ -26,7 +26,7 @@ export const accessibility: HelpText = {
             'pages are checked with the tool axe in Kazakh, Russian and English',
             'the whole way from the list to a withdrawn application is gone by keyboard alone',
             'pages fit a screen 360 pixels wide',
-            'nothing is hidden when letters are twice as big',
+            'pages still fit the screen when letters are twice as big',
             'with JavaScript turned off, applications and help can be read',
             'light and dark colours are checked',
           ],
