@@ -147,6 +147,14 @@ describe('the detail page, on what is known', () => {
     expect(page).toContain('<a href="/ru/applications/a-1?from=%3Fstatus%3Daccepted" lang="ru" hreflang="ru">')
   })
 
+  it('says as of when it is true, and when the fund last told anything', () => {
+    const page = text('ru', anApplication())
+    expect(page).toContain(
+      'По состоянию на 17.06.2026 12:00:05 . Последние данные из системы ЕНПФ: 17.06.2026 11:58:00 .',
+    )
+    expect(text('ru', anApplication(), { heardAt: undefined })).not.toContain('Последние данные')
+  })
+
   it('S-33: of an unclear status says since when, whom to call and when they answer', () => {
     const page = text('kk', inState('unclear'))
     expect(page).toContain('БЖЗҚ-дан соңғы мәлімет: 17.06.2026 08:00:00 .')

@@ -42,6 +42,7 @@ export function Standing({ frame, details, contactHours, children }: Props) {
       {children}
       <p class="as-of muted">
         <MomentIn text={frame.t.details.asOf} at={details.asOf} language={language} />{' '}
+        {details.heardAt && <MomentIn text={frame.t.details.heard} at={details.heardAt} language={language} />}{' '}
         <a href={`/${language}${frame.address}`}>{frame.t.details.refresh}</a>
       </p>
     </section>

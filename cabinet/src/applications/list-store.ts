@@ -4,6 +4,7 @@ import type { Sql } from '../database/sql.ts'
 import { withdrawability } from '../withdrawal/decide.ts'
 import { type ShownStatus, shown } from './application.ts'
 import { type ApplicationRow, type OperationRow, toApplication, toOperation } from './application-row.ts'
+import { heardAt } from './core-heard.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { inMonth, isWhole, months, ordered, type Walk, walked } from './list-rows.ts'
 import { searchOf } from './list-search.ts'
@@ -74,7 +75,7 @@ export async function readPage(sql: Sql, walk: Walk): Promise<Answer> {
            ${whole && !walk.from ? sql`null::json` : months(sql, iin)} as months,
            (select json_agg(json_build_object('status', status, 'kind', kind, 'rows', rows)) from list_count
              where iin = ${iin} and month = '' and status <> '' and rows > 0) as tally,
-           (select at from audit_event where act = 'core-call' and outcome like '% 20_' order by at desc limit 1) as heard_at,
+           ${heardAt(sql)} as heard_at,
            (select json_agg(shown) from (
               select row.day, row.received_at, row.position, row.status, row.kind, application.id, application.series,
                      application.number, application.contract_types, application.filed_on, application.changed_at,

@@ -3,6 +3,7 @@ import { almatyDate } from '../calendar/almaty.ts'
 import type { Sql } from '../database/sql.ts'
 import type { ReadDeadline } from '../deadlines/read-deadline.ts'
 import type { Application, Status } from './application.ts'
+import { readHeardAt } from './core-heard.ts'
 import { readRowOf } from './list-store.ts'
 import { readPendingSignature } from './pending-signature.ts'
 import { readTimeline } from './timeline.ts'
@@ -20,10 +21,11 @@ export const readDetails =
   ({ sql, readDeadline, listDocuments, now }: Needs) =>
   async (iin: string, id: string): Promise<Details | undefined> => {
     const asOf = now() // before reading: what comes meanwhile is not said to be known
-    const [row, timeline, signature] = await Promise.all([
+    const [row, timeline, signature, heardAt] = await Promise.all([
       readRowOf(sql, iin, id),
       readTimeline(sql, iin, id),
       readPendingSignature(sql, iin, { application: id }),
+      readHeardAt(sql),
     ])
     if (!row) return undefined
     const { status } = row.application
@@ -35,6 +37,7 @@ export const readDetails =
       registration: status.is === 'withdrawn' ? status.registration : undefined,
       signature: MATTERS.has(status.is) ? signature : undefined,
       asOf,
+      heardAt,
     }
   }
 

@@ -147,4 +147,5 @@ export type Details = {
   readonly registration: string | undefined // of the withdrawal, when there is one
   readonly signature: PendingSignature | undefined // the newest, while it matters
   readonly asOf: Date // when this was read
+  readonly heardAt: Date | undefined // when the fund's core last told us anything
 }

@@ -25,6 +25,7 @@ export const details: Messages['details'] = {
     unclear: 'It is UAPF’s turn. If it is urgent, call 1418.',
   },
   asOf: moment => `As of ${moment}.`,
+  heard: moment => `Latest data from UAPF’s system: ${moment}.`,
   refresh: 'Refresh',
   changed: { text: 'What we know of this application has changed.', see: 'Show what is new' },
   phone: hours => `The number 1418 answers on working days, ${hours}.`,

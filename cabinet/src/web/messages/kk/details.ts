@@ -28,6 +28,7 @@ export const details = {
     unclear: 'Енді кезек БЖЗҚ-да. Асығыс болса, 1418 нөміріне хабарласыңыз.',
   } satisfies Record<Status['is'], string>,
   asOf: (moment: string) => `${moment} жағдайы бойынша.`,
+  heard: (moment: string) => `БЖЗҚ жүйесінен соңғы дерек келген уақыт: ${moment}.`,
   refresh: 'Жаңарту',
   changed: { text: 'Бұл өтініш бойынша мәлімет өзгерді.', see: 'Жаңасын көру' },
   phone: (hours: string) => `1418 нөмірі жұмыс күндері ${hours} аралығында жауап береді.`,
