@@ -130,6 +130,40 @@ describe('the detail page of a refused application', () => {
   })
 })
 
+describe('the detail page, on how fresh it is', () => {
+  it('says as of when it is true, and when the fund last told anything', () => {
+    const page = text('ru', anApplication())
+    expect(page).toContain(
+      'По состоянию на 17.06.2026 12:00:05 . Последние данные из системы ЕНПФ: 17.06.2026 11:58:00 .',
+    )
+    expect(text('ru', anApplication(), { heardAt: undefined })).not.toContain('Последние данные')
+  })
+
+  for (const language of LANGUAGES)
+    it(`S-12: says in ${language} that what it shows may be old when the fund has been silent for hours`, () => {
+      const page = (isSilent: boolean) =>
+        readable(
+          documentOf(
+            <DetailsPage
+              frame={aFrame(language)}
+              details={detailsOf(anApplication())}
+              origin="/applications"
+              isSilent={isSilent}
+            />,
+          ),
+        )
+      const said = /(соңғы дерек|пришли|came on) 17( ?\.06\.| Jun )2026,? 11:58:00/
+      expect(page(true)).toMatch(said)
+      expect(page(false)).not.toMatch(said)
+    })
+
+  it('S-33: of an unclear status says since when, whom to call and when they answer', () => {
+    const page = text('kk', inState('unclear'))
+    expect(page).toContain('БЖЗҚ-дан соңғы мәлімет: 17.06.2026 08:00:00 .')
+    expect(page).toMatch(/1418 нөмірі жұмыс күндері 09:00–18:00 аралығында/)
+  })
+})
+
 describe('the detail page, on what is known', () => {
   it('shows the moment of receipt to the second, the operator, the amount and the purpose', () => {
     const page = text('kk', aLumpSum())
@@ -145,20 +179,6 @@ describe('the detail page, on what is known', () => {
     expect(page).toContain('<p class="close"><a href="/kk/applications?status=accepted">Жабу</a></p>')
     expect(page).toContain('<a href="/kk/applications/a-1?from=%3Fstatus%3Daccepted">Жаңарту</a>')
     expect(page).toContain('<a href="/ru/applications/a-1?from=%3Fstatus%3Daccepted" lang="ru" hreflang="ru">')
-  })
-
-  it('says as of when it is true, and when the fund last told anything', () => {
-    const page = text('ru', anApplication())
-    expect(page).toContain(
-      'По состоянию на 17.06.2026 12:00:05 . Последние данные из системы ЕНПФ: 17.06.2026 11:58:00 .',
-    )
-    expect(text('ru', anApplication(), { heardAt: undefined })).not.toContain('Последние данные')
-  })
-
-  it('S-33: of an unclear status says since when, whom to call and when they answer', () => {
-    const page = text('kk', inState('unclear'))
-    expect(page).toContain('БЖЗҚ-дан соңғы мәлімет: 17.06.2026 08:00:00 .')
-    expect(page).toMatch(/1418 нөмірі жұмыс күндері 09:00–18:00 аралығында/)
   })
 
   it('explains each field that needs it in words beside it (S-55, S-57, S-61)', () => {

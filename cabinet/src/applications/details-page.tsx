@@ -1,6 +1,7 @@
 // One application: where it stands, until when, what one can do; then its steps and what is known of it (S-54 … S-79).
 import type { Child } from 'hono/jsx'
 import { Facts } from '../web/components/facts.tsx'
+import { MomentIn } from '../web/components/time.tsx'
 import { formatDate } from '../web/format.ts'
 import { type Frame, Page } from '../web/page.tsx'
 import { ChangedNotice } from './changed-notice.tsx'
@@ -19,10 +20,11 @@ type Props = {
   readonly details: Details
   readonly origin: string // below the language: «Жабу» leads there
   readonly contactHours?: string | undefined
+  readonly isSilent?: boolean // the fund's core, for so long that what is shown may be old
   readonly usual?: Child // how long such applications really take, beside the promise of the law; while this one is under way
 }
 
-export function DetailsPage({ frame, details, origin, contactHours, usual }: Props) {
+export function DetailsPage({ frame, details, origin, contactHours, isSilent, usual }: Props) {
   const { language, t } = frame
   const { application } = details.row
   const name = kindOf(application.kind).name[language]
@@ -42,6 +44,11 @@ export function DetailsPage({ frame, details, origin, contactHours, usual }: Pro
       <h1>{name}</h1>
       <p class="lead">{t.details.of(application.number, formatDate(application.filedOn, language))}</p>
       {roadOf(application.kind) === 'unknown' && <p class="muted">{t.details.unknownKind}</p>}
+      {isSilent && details.heardAt && (
+        <p class="notice">
+          <MomentIn text={t.details.silent} at={details.heardAt} language={language} />
+        </p>
+      )}
       <Standing frame={frame} details={details} contactHours={contactHours}>
         {usual}
       </Standing>

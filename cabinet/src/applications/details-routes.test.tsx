@@ -17,6 +17,7 @@ function cabinet(who: 'signed-in' | 'nobody' = 'signed-in') {
   detailsPages(app, {
     assets: ASSETS,
     contactHours: undefined,
+    isSilent: heardAt => heardAt === undefined,
     details: async (iin, id) => (mine(iin, id) ? detailsOf(anApplication()) : undefined),
     version: async (iin, id) => (mine(iin, id) ? TAG : undefined),
     published: async () => undefined,

@@ -20,6 +20,7 @@ import type { Details } from './view.ts'
 export type DetailsPageNeeds = {
   readonly assets: Assets
   readonly contactHours: string | undefined
+  isSilent(heardAt: Date | undefined): boolean // the fund's core
   details(iin: Iin, id: string): Promise<Details | undefined>
   version(iin: Iin, id: string): Promise<string | undefined>
   published(kind: KindId): Promise<PublishedUsual | undefined>
@@ -29,7 +30,7 @@ export type DetailsPageNeeds = {
 export const VERSION_LOOK = /^\/(kk|ru|en)\/applications\/[^/]+\/version$/
 
 export function detailsPages(app: Hono<Env>, needs: DetailsPageNeeds): void {
-  const { assets, contactHours, details, version, published } = needs
+  const { assets, contactHours, isSilent, details, version, published } = needs
   app.get(
     '/:language{kk|ru|en}/applications/:id',
     signedIn(async (c, { person }) => {
@@ -39,7 +40,8 @@ export function detailsPages(app: Hono<Env>, needs: DetailsPageNeeds): void {
       const { signature } = found
       if (signature?.is === 'checking') c.header('Refresh', refreshAfter(signature)) // nothing on the page can be lost by it
       const frame = frameOf(c, assets)
-      const props = { frame, details: found, origin: readOrigin(c.req.query('from')), contactHours }
+      const origin = readOrigin(c.req.query('from'))
+      const props = { frame, details: found, origin, contactHours, isSilent: isSilent(found.heardAt) }
       const { application } = found.row
       const kind = isUnderWay(application) ? KIND_IDS.find(id => id === application.kind) : undefined
       const usual = kind && <UsualTime frame={frame} kind={kind} usual={await published(kind)} />

@@ -3,6 +3,7 @@ import { StatusChip } from '../web/components/status.tsx'
 import { DateOf } from '../web/components/time.tsx'
 import type { Frame } from '../web/page.tsx'
 import { kindOf } from './kinds.ts'
+import { rowId, writeOrigin } from './origin.ts'
 import type { ListItem } from './view.ts'
 
 type Props = {
@@ -25,7 +26,7 @@ export function ListTable({ frame, rows, from }: Props) {
       </thead>
       <tbody>
         {rows.map(row => (
-          <Row frame={frame} row={row} from={from && `?from=${encodeURIComponent(from)}`} />
+          <Row frame={frame} row={row} from={from} />
         ))}
       </tbody>
     </table>
@@ -38,10 +39,12 @@ function Row({ frame, row, from }: { frame: Frame; row: ListItem; from: string }
   const { application, operation, status, withdrawal } = row
   const contracts = operation ? [operation.contractType] : application.contractTypes
   return (
-    <tr>
+    <tr id={rowId(row.ordinal)}>
       <td data-label={t.column.ordinal}>{row.ordinal}</td>
       <th scope="row">
-        <a href={`/${language}/applications/${encodeURIComponent(application.id)}${from}`}>
+        <a
+          href={`/${language}/applications/${encodeURIComponent(application.id)}?from=${writeOrigin(from, row.ordinal)}`}
+        >
           {kindOf(application.kind).name[language]}
         </a>
       </th>

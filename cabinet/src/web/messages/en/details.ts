@@ -26,6 +26,8 @@ export const details: Messages['details'] = {
   },
   asOf: moment => `As of ${moment}.`,
   heard: moment => `Latest data from UAPF’s system: ${moment}.`,
+  silent: moment =>
+    `The latest data from UAPF’s system came on ${moment}. This page may lack what has changed since. If it is urgent, call 1418.`,
   refresh: 'Refresh',
   changed: { text: 'What we know of this application has changed.', see: 'Show what is new' },
   phone: hours => `The number 1418 answers on working days, ${hours}.`,

@@ -29,6 +29,8 @@ export const details = {
   } satisfies Record<Status['is'], string>,
   asOf: (moment: string) => `${moment} жағдайы бойынша.`,
   heard: (moment: string) => `БЖЗҚ жүйесінен соңғы дерек келген уақыт: ${moment}.`,
+  silent: (moment: string) =>
+    `БЖЗҚ жүйесінен соңғы дерек ${moment} келді. Содан бергі өзгерістер бұл бетте көрінбеуі мүмкін. Шұғыл сұрағыңыз болса, 1418 нөміріне хабарласыңыз.`,
   refresh: 'Жаңарту',
   changed: { text: 'Бұл өтініш бойынша мәлімет өзгерді.', see: 'Жаңасын көру' },
   phone: (hours: string) => `1418 нөмірі жұмыс күндері ${hours} аралығында жауап береді.`,
