@@ -17,6 +17,7 @@ export async function fits(page: Page) {
 
 /** Wide in light colours, and dark as narrow as phones are. */
 export async function look(page: Page) {
+  await openAll(page)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' }) // a colour in motion is no colour to judge
   await axe(page)
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
@@ -25,8 +26,16 @@ export async function look(page: Page) {
 
 /** As narrow as phones are. */
 export async function glance(page: Page) {
+  await openAll(page)
   await page.setViewportSize({ width: 360, height: 740 })
   await fits(page)
   await axe(page)
   await page.setViewportSize({ width: 1280, height: 900 })
+}
+
+/** What is told on request is looked at too. */
+async function openAll(page: Page) {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
 }

@@ -82,14 +82,14 @@ describe('the explanation', () => {
       const t = messagesFor(language).deadline
       const housing = text(language, lumpSum, counted('ls-housing', '2025-11-19T17:54:03+05:00'))
       expect(housing).toContain(t.cutoff('17:30'))
-      expect(housing).toMatch(/№ 24|No\. 24/)
+      expect(housing).toMatch(/№.24|No\..24/)
       expect(housing).toMatch(/22(\.11\.| Nov )2026/)
       const details = text(language, anApplication(), counted('bank-details', '2026-06-16T10:52:27+05:00'))
       expect(details).toContain(t.noLaw)
     })
 
   it('says so when its days can no longer be told', () => {
-    expect(text('en', anApplication(), aDeadline())).toContain('counted by an earlier rule')
+    expect(text('en', anApplication(), aDeadline({ days: [] }))).toContain('counted by an earlier rule')
   })
 
   it('says why there is no date', () => {
@@ -114,7 +114,7 @@ describe('a newer calendar', () => {
   it('that would give a later date is told with the promise: the earlier date stays', () => {
     const change = { is: 'kept', version: '2026-11-28.2', wouldBe: '2026-06-30', because } as const
     const page = text('ru', anApplication(), aDeadline({ change }))
-    expect(page).toContain('По новой версии календаря (28.11.2026 (2)) срок был бы 30.06.2026. Мы сохраняем')
+    expect(page).toContain('По новой версии календаря (28.11.2026/2) срок был бы 30.06.2026. Мы сохраняем')
     expect(page).toContain('27 июня теперь рабочий день')
   })
 
@@ -138,6 +138,16 @@ describe('a newer calendar', () => {
     expect(text('kk', anApplication(), counted('bank-details', '2026-06-16T10:52:27+05:00'))).not.toContain(
       'бекітілмеген',
     )
+  })
+})
+
+describe('a deadline that passed on the eve of a weekend', () => {
+  it('is over, though not by a working day yet', () => {
+    const over = aDeadline({ state: 'overdue', workingDaysLeft: 0 })
+    expect(text('kk', anApplication(), over)).toContain('Мерзімі өтіп кетті.')
+    expect(text('ru', aLumpSum(), over)).toContain('Завершено после срока')
+    for (const language of LANGUAGES)
+      expect(text(language, anApplication(), over)).not.toMatch(/\b0 (жұмыс|рабоч|working)/)
   })
 })
 

@@ -61,10 +61,10 @@ function sentence({ language, t }: Frame, { state, workingDaysLeft }: Deadline, 
   const days = formatWorkingDays(Math.abs(workingDaysLeft), language)
   if (status === 'withdrawn') return words.dropped
   if (status !== 'executed' && status !== 'refused') {
-    if (state === 'overdue') return words.overdue(days)
+    if (state === 'overdue') return workingDaysLeft === 0 ? words.over : words.overdue(days)
     return workingDaysLeft === 0 ? words.lastDay : words.left(days)
   }
-  if (state === 'overdue') return words.late(days)
+  if (state === 'overdue') return workingDaysLeft === 0 ? words.afterwards : words.late(days)
   return workingDaysLeft === 0 ? words.onTime : words.early(days)
 }
 

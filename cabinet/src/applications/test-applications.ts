@@ -1,6 +1,9 @@
 // Ordinary applications for tests: the memo's rows (S-51, S-52, S-58), each test states only what differs.
+import { WORKING_DAYS_10 } from '../calendar/policy.ts'
+import { countTerm } from '../calendar/term.ts'
 import type { Iin } from '../citizens/iin.ts'
 import type { Person } from '../citizens/person.ts'
+import { SHIPPED } from '../deadlines/test-calendars.ts'
 import { withdrawability } from '../withdrawal/decide.ts'
 import { type Application, type Status, shown } from './application.ts'
 import type { Deadline, Details, ListPage, ListRow } from './view.ts'
@@ -97,7 +100,7 @@ export const aDeadline = (over: Partial<Deadline> = {}): Deadline => ({
   workingDaysLeft: 8,
   today: '2026-06-17',
   calendarVersion: '2026-11-22',
-  days: [],
+  days: countTerm(WORKING_DAYS_10, new Date('2026-06-16T10:52:27+05:00'), SHIPPED)?.days ?? [],
   isForecast: false,
   change: undefined,
   revision: { number: 0, at: new Date('2026-06-16T10:52:27+05:00') },

@@ -60,21 +60,21 @@ export function setBy(law: Localised, policy: DeadlinePolicy): DeadlinePolicy {
 
 /** Payments from pension savings as a state service. */
 export const ORDER_84: Localised = {
-  kk: 'Еңбек және халықты әлеуметтік қорғау министрінің 2021 жылғы 25 наурыздағы № 84 бұйрығы',
-  ru: 'приказ Министра труда и социальной защиты населения от 25 марта 2021 года № 84',
-  en: 'Order of the Minister of Labour and Social Protection No. 84 of 25 March 2021',
+  kk: 'Еңбек және халықты әлеуметтік қорғау министрінің 2021 жылғы 25 наурыздағы №\u00a084 бұйрығы',
+  ru: 'приказ Министра труда и социальной защиты населения от 25 марта 2021 года №\u00a084',
+  en: 'Order of the Minister of Labour and Social Protection No.\u00a084 of 25 March 2021',
 }
 
 /** Lump sums for housing. */
 export const ORDER_24: Localised = {
-  kk: 'біржолғы зейнетақы төлемдерін тұрғын үйге пайдалану қағидалары, 2021 жылғы 21 қаңтардағы № 24 бұйрық',
-  ru: 'правила использования единовременных пенсионных выплат на жильё, приказ от 21 января 2021 года № 24',
-  en: 'Rules on the use of lump-sum pension payments for housing, Order No. 24 of 21 January 2021',
+  kk: 'біржолғы зейнетақы төлемдерін тұрғын үйге пайдалану қағидалары, 2021 жылғы 21 қаңтардағы №\u00a024 бұйрық',
+  ru: 'правила использования единовременных пенсионных выплат на жильё, приказ от 21 января 2021 года №\u00a024',
+  en: 'Rules on the use of lump-sum pension payments for housing, Order No.\u00a024 of 21 January 2021',
 }
 
 /** Transfers of pension assets to portfolio managers. */
 export const RESOLUTION_28: Localised = {
-  kk: 'Қаржы нарығын реттеу және дамыту агенттігі Басқармасының 2023 жылғы 26 мамырдағы № 28 қаулысы',
-  ru: 'постановление Правления Агентства по регулированию и развитию финансового рынка от 26 мая 2023 года № 28',
-  en: 'Resolution of the Board of the Agency for Regulation and Development of the Financial Market No. 28 of 26 May 2023',
+  kk: 'Қаржы нарығын реттеу және дамыту агенттігі Басқармасының 2023 жылғы 26 мамырдағы №\u00a028 қаулысы',
+  ru: 'постановление Правления Агентства по регулированию и развитию финансового рынка от 26 мая 2023 года №\u00a028',
+  en: 'Resolution of the Board of the Agency for Regulation and Development of the Financial Market No.\u00a028 of 26 May 2023',
 }

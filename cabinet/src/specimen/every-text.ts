@@ -47,6 +47,7 @@ function kindTexts(): Text[] {
   return Object.entries(KINDS).flatMap(([id, { name, deadline, withdrawal }]) => [
     { key: `kind.${id}.name`, words: name },
     ...(deadline ? [{ key: `kind.${id}.basis`, words: deadline.basis }] : []),
+    ...(deadline?.law ? [{ key: `kind.${id}.law`, words: deadline.law }] : []),
     ...(withdrawal.possible ? [{ key: `kind.${id}.subject`, words: withdrawal.subject }] : []),
   ])
 }

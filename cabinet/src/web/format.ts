@@ -33,10 +33,10 @@ export function formatLongDate(iso: string, language: Language): string {
   return `${day} ${monthName(month, language)} ${year}${language === 'ru' ? ' года' : ''}`
 }
 
-/** The version of a calendar is the day on which it was compiled: '2026-11-22' as 22.11.2026, and '2026-11-22.2' with (2). */
+/** The version of a calendar is the day on which it was compiled: '2026-11-22' as 22.11.2026, and '2026-11-22.2' as 22.11.2026/2. */
 export function formatCalendarVersion(version: string, language: Language): string {
   const again = version.slice(11)
-  return formatDate(version.slice(0, 10), language) + (again && ` (${again})`)
+  return formatDate(version.slice(0, 10), language) + (again && `/${again}`)
 }
 
 /** «2026 жылғы 16 маусымдағы», to stand before what is of that day. */

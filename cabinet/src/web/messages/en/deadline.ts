@@ -5,9 +5,11 @@ export const deadline: Messages['deadline'] = {
   left: days => `${days} left`,
   lastDay: 'Today is the last day',
   overdue: days => `Overdue by ${days}.`,
+  over: 'The deadline has passed.',
   early: days => `Done ${days} before the deadline`,
   onTime: 'Done on the last day',
   late: days => `Done ${days} after the deadline`,
+  afterwards: 'Done after the deadline',
   dropped: 'The application is withdrawn, so the deadline no longer applies.',
   noTerm: 'No term is set for applications of this kind.',
   pastCalendar:

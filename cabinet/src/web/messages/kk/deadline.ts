@@ -5,9 +5,11 @@ export const deadline = {
   left: (days: string) => `${days} қалды`,
   lastDay: 'Бүгін — соңғы күн',
   overdue: (days: string) => `Мерзімі ${days} бұрын өтіп кетті.`,
+  over: 'Мерзімі өтіп кетті.',
   early: (days: string) => `Мерзімінен ${days} бұрын аяқталды`,
   onTime: 'Мерзімінің соңғы күні аяқталды',
   late: (days: string) => `Мерзімінен ${days} кеш аяқталды`,
+  afterwards: 'Мерзімінен кейін аяқталды',
   dropped: 'Өтініштің күші жойылғандықтан, мерзім енді қолданылмайды.',
   noTerm: 'Өтініштің бұл түріне мерзім белгіленбеген.',
   pastCalendar:

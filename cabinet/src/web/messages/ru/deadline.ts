@@ -5,9 +5,11 @@ export const deadline: Messages['deadline'] = {
   left: days => `Осталось: ${days}`,
   lastDay: 'Сегодня последний день',
   overdue: days => `Срок истёк ${days} назад.`,
+  over: 'Срок истёк.',
   early: days => `Завершено за ${days} до срока`,
   onTime: 'Завершено в последний день срока',
   late: days => `Завершено с опозданием: ${days}`,
+  afterwards: 'Завершено после срока',
   dropped: 'Заявление отозвано, срок больше не действует.',
   noTerm: 'Для заявлений этого вида срок не установлен.',
   pastCalendar:
