@@ -5,12 +5,12 @@ import { firstPromise, type KeptDeadline, type Recount, recount } from '../calen
 import { countTerm } from '../calendar/term.ts'
 import { policyOf } from './policy-of.ts'
 
-/** An application whose deadline a newer calendar may change: it is under way, or has none yet. */
 export type Candidate = {
   readonly iin: string
   readonly id: string
   readonly number: string
   readonly kind: string
+  readonly state: State
   readonly receivedAt: Date
   readonly kept: KeptDeadline | undefined
 }
@@ -20,8 +20,12 @@ export type Recounted = {
   readonly deadline: KeptDeadline
 }
 
-/** A deadline of a finished one is history: it stays as it was counted. */
-export const UNDER_WAY = ['accepted', 'executing', 'withdrawing', 'unclear'] as const satisfies readonly State[]
+/** It has no deadline yet, or is under way and was counted with another calendar. What is finished stays as it was counted. */
+export function mayChange({ state, kept }: Candidate, version: string): boolean {
+  return kept === undefined || (kept.calendarVersion !== version && !FINAL.has(state))
+}
+
+const FINAL: ReadonlySet<State> = new Set(['executed', 'refused', 'withdrawn'])
 
 /** `undefined` when no term is set, or it ends past the calendar: what is kept stays. */
 export function recountOne({ kind, receivedAt, kept }: Candidate, calendar: Calendar, at: Date): Recounted | undefined {

@@ -1,7 +1,8 @@
 // Going through all applications with a calendar, in the order of their keys: what is next, what is written, how far it came.
+import type { State } from '../applications/application.ts'
 import type { Sql, Tx } from '../database/sql.ts'
 import { type DeadlineRow, toKept, toRow } from './deadline-row.ts'
-import { type Candidate, type Recounted, UNDER_WAY } from './decide.ts'
+import { type Candidate, mayChange, type Recounted } from './decide.ts'
 
 export type Place = { readonly iin: string; readonly id: string }
 export type Tally = Readonly<Record<Recounted['outcome'], number>>
@@ -11,6 +12,7 @@ const BEGINNING: Place = { iin: '000000000000', id: '' }
 
 /** The recount that is not finished, held until the end of the transaction; `undefined` too while another instance is at it. */
 export async function takeRecount(tx: Tx): Promise<Progress | undefined> {
+  await tx`set local plan_cache_mode = force_custom_plan` // tables grow while they are walked
   const [row] = await tx<{ version: string; reached_iin: string | null; reached_id: string | null }[]>`
     select version, reached_iin, reached_id from calendar_recount where finished_at is null
      order by version desc limit 1 for update skip locked`
@@ -21,14 +23,10 @@ export async function takeRecount(tx: Tx): Promise<Progress | undefined> {
 
 export type Stretch = {
   readonly last: Place | undefined // none: the end is reached
-  readonly candidates: readonly Candidate[]
+  readonly candidates: readonly Candidate[] // those of them that the calendar may change
 }
 
-type Row = { iin: string; id: string; number: string; kind: string; received_at: Date } & {
-  [Column in keyof DeadlineRow]: DeadlineRow[Column] | null
-}
-
-/** So many applications after a place, and those of them that the calendar may change. */
+/** So many applications after a place. */
 export async function nextStretch(
   sql: Sql | Tx,
   after: Place | undefined,
@@ -36,38 +34,50 @@ export async function nextStretch(
   most: number,
 ): Promise<Stretch> {
   const { iin, id } = after ?? BEGINNING
-  const walked = await sql<Place[]>`
-    select iin, id from application where (iin, id) > (${iin}, ${id}) order by iin, id limit ${most}`
-  return { last: walked.at(-1), candidates: await candidatesAmong(sql, walked, version) }
+  const rows = await sql<Row[]>`
+    with walked as materialized (
+      select iin, id, number, kind, received_at, state from application
+       where (iin, id) > (${iin}, ${id}) order by iin, id limit ${most})
+    select walked.*, d.* from walked ${withDeadline(sql, 'walked')} order by iin, id`
+  return { last: rows.at(-1), candidates: rows.map(toCandidate).filter(one => mayChange(one, version)) }
 }
 
-/** With their rows held, so that nothing of them changes: asked after the lock, since a lock may have been waited for. */
+/** With their rows held, so that nothing of them changes: read after the lock, since a lock may have been waited for. */
 export async function holdCandidates(tx: Tx, places: readonly Place[], version: string): Promise<Candidate[]> {
   if (places.length === 0) return []
-  await tx`select from application where (iin, id) in ${among(tx, places)} order by iin, id for update`
-  return candidatesAmong(tx, places, version)
-}
-
-async function candidatesAmong(sql: Sql | Tx, places: readonly Place[], version: string): Promise<Candidate[]> {
-  if (places.length === 0) return []
-  const rows = await sql<Row[]>`
-    select a.iin, a.id, a.number, a.kind, a.received_at, d.due_on, d.promised_on, d.calendar_version, d.promised_version,
-           d.counted_at, d.recounted_at, d.moved_from, d.moved_version, d.sequence
-      from application a left join application_deadline d on d.iin = a.iin and d.application = a.id
-     where (a.iin, a.id) in ${among(sql, places)}
-       and (d.application is null or (d.calendar_version <> ${version} and a.state in ${sql(UNDER_WAY)}))
-     order by a.iin, a.id`
-  return rows.map(toCandidate)
-}
-
-function among(sql: Sql | Tx, places: readonly Place[]) {
   const [iins, ids] = [places.map(place => place.iin), places.map(place => place.id)]
-  return sql`(select * from unnest(${iins}::text[], ${ids}::text[]))`
+  const named = tx`(select * from unnest(${iins}::text[], ${ids}::text[]) named (iin, id))`
+  await tx`select from application where (iin, id) in ${named} order by iin, id for update`
+  const rows = await tx<Row[]>`
+    select a.iin, a.id, number, kind, received_at, state, d.*
+      from application a ${withDeadline(tx, 'a')} where (a.iin, a.id) in ${named} order by a.iin, a.id`
+  return rows.map(toCandidate).filter(one => mayChange(one, version))
 }
+
+/**
+ * The limit makes it one look-up by key for each row. Joined freely, the table that this very walk fills is read whole by a
+ * plan that was made while it was empty.
+ */
+function withDeadline(sql: Sql | Tx, of: string) {
+  return sql`
+    left join lateral (
+      select due_on, promised_on, calendar_version, promised_version, counted_at, recounted_at, moved_from, moved_version, sequence
+        from application_deadline where iin = ${sql(of)}.iin and application = ${sql(of)}.id limit 1) d on true`
+}
+
+type Row = {
+  readonly iin: string
+  readonly id: string
+  readonly number: string
+  readonly kind: string
+  readonly received_at: Date
+  readonly state: State
+} & { readonly [Column in keyof DeadlineRow]: DeadlineRow[Column] | null }
 
 function toCandidate(row: Row): Candidate {
+  const { iin, id, number, kind, state, received_at: receivedAt } = row
   const kept = row.due_on === null ? undefined : toKept(row as DeadlineRow) // left join: the whole row is there, or none of it
-  return { iin: row.iin, id: row.id, number: row.number, kind: row.kind, receivedAt: row.received_at, kept }
+  return { iin, id, number, kind, state, receivedAt, kept }
 }
 
 export type Written = Candidate & Recounted
