@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { AIGERIM, TODAY } from '../test-authority.ts'
-import { gbdflClient } from './gbdfl.ts'
+import { gbdflClient, isDown } from './gbdfl.ts'
 import { parseIin } from './iin.ts'
 
 const IIN = parseIin(AIGERIM.iin)
@@ -53,19 +53,30 @@ describe('the state database of persons', () => {
     expect(answer.kind).toBe('person')
   })
 
-  it.each<[string, RequestListener]>([
-    ['fails', json(503, {})],
-    ['never answers', () => {}],
-    ['answers with a page', (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>')],
-    ['sends us elsewhere', (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
-    ['hangs up', request => request.socket.destroy()],
-    ['tells of somebody else', json(200, { ...RECORD, iin: '000000000000' })],
-    ['knows no birth date', json(200, { ...RECORD, birthDate: 'unknown' })],
-    ['tells a name that turns the line', json(200, { ...RECORD, surname: 'А\u202eБ' })],
-    ['tells a name with a NUL', json(200, { ...RECORD, name: 'А\u0000' })],
-    ['knows a standing that we do not', json(200, { ...RECORD, standing: 'missing' })],
-  ])('that %s is unavailable, after three attempts', async (_, listener) => {
+  it.each<[string, RequestListener, 'for everybody' | 'for one']>([
+    ['does not like the call', json(400, {}), 'for one'],
+    ['does not let us in', json(401, {}), 'for everybody'],
+    ['fails', json(503, {}), 'for everybody'],
+    ['never answers', () => {}, 'for everybody'],
+    [
+      'answers with a page',
+      (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'),
+      'for everybody',
+    ],
+    [
+      'sends us elsewhere',
+      (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
+      'for everybody',
+    ],
+    ['hangs up', request => request.socket.destroy(), 'for everybody'],
+    ['tells of somebody else', json(200, { ...RECORD, iin: '000000000000' }), 'for one'],
+    ['knows no birth date', json(200, { ...RECORD, birthDate: 'unknown' }), 'for one'],
+    ['tells a name that turns the line', json(200, { ...RECORD, surname: 'А\u202eБ' }), 'for one'],
+    ['tells a name with a NUL', json(200, { ...RECORD, name: 'А\u0000' }), 'for one'],
+    ['knows a standing that we do not', json(200, { ...RECORD, standing: 'missing' }), 'for one'],
+  ])('that %s is unavailable, after three attempts', async (_, listener, toWhom) => {
     const { answer, requests } = await ask(listener)
     expect([answer.kind, requests.length]).toEqual(['unavailable', 3])
+    expect(isDown(answer)).toBe(toWhom === 'for everybody') // that is announced on every page
   })
 })

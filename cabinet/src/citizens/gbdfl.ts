@@ -26,6 +26,14 @@ export type Lookup =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'unavailable'; readonly why: string }
 
+const NOT_UNDERSTOOD = 'an answer we do not understand'
+
+/** Is it out of order for everybody? An odd answer about one person, or to one call, does not say so. */
+export function isDown(lookup: Lookup): boolean {
+  if (lookup.kind !== 'unavailable') return false
+  return lookup.why !== NOT_UNDERSTOOD && !/^status 4(?!01|03|08|29)/.test(lookup.why)
+}
+
 export type GbdflSettings = {
   readonly url: string
   readonly token?: string | undefined
@@ -68,7 +76,7 @@ async function askOnce({ url, token, timeoutMs, now }: GbdflSettings, iin: Iin):
 /** An answer about somebody else, or in another form, is no answer. */
 function read(json: unknown, iin: Iin, asOf: Date): Lookup {
   const answer = Answer.safeParse(json)
-  if (!answer.success || answer.data.iin !== iin) return { kind: 'unavailable', why: 'an answer we do not understand' }
+  if (!answer.success || answer.data.iin !== iin) return { kind: 'unavailable', why: NOT_UNDERSTOOD }
   const { surname, name, patronymic, birthDate, sic, standing } = answer.data
   const person = {
     iin,

@@ -1,5 +1,5 @@
 // Who a citizen is: the state database, and what it last said.
-import { gbdflClient } from '../citizens/gbdfl.ts'
+import { gbdflClient, isDown } from '../citizens/gbdfl.ts'
 import { findPerson, keepPerson } from '../citizens/store.ts'
 import type { World } from './world.ts'
 
@@ -8,7 +8,7 @@ export function personNeeds({ sql, now, config, observe }: World) {
   const askThem = gbdflClient({ url, token, timeoutMs, now })
   const ask: typeof askThem = async iin => {
     const answer = await askThem(iin)
-    observe('persons', answer.kind !== 'unavailable')
+    observe('persons', !isDown(answer))
     return answer
   }
   return { ask, find: findPerson(sql), keep: keepPerson(sql), now }

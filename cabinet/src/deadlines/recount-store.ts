@@ -47,7 +47,7 @@ export async function holdCandidates(tx: Tx, places: readonly Place[], version: 
   if (places.length === 0) return []
   const [iins, ids] = [places.map(place => place.iin), places.map(place => place.id)]
   const named = tx`(select * from unnest(${iins}::text[], ${ids}::text[]) named (iin, id))`
-  await tx`select from application where (iin, id) in ${named} order by iin, id for update`
+  await tx`select from application where (iin, id) in ${named} order by iin, id for no key update`
   const rows = await tx<Row[]>`
     select a.iin, a.id, number, kind, received_at, state, d.*
       from application a ${withDeadline(tx, 'a')} where (a.iin, a.id) in ${named} order by a.iin, a.id`

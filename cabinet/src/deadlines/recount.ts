@@ -25,7 +25,7 @@ export type RecountNeeds = {
   readonly report: (event: 'calendar-recounted', facts: object) => void
 }
 
-const STRETCH = 1000
+const STRETCH = 100 // claims and signatures wait while they are held
 
 /** False when there is nothing to do, or another instance is at it. */
 export const recountStretch =
