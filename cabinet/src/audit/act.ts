@@ -29,7 +29,7 @@ export type Act = {
     | 'password-changed'
     | 'password-refused' // asked again before a change
     | 'contact-changed'
-    | 'choices-changed' // of what is sent; outcome: '-executed.sms'
+    | 'choices-changed' // of what is sent, a line for each; outcome: '-executed.sms'
     | 'draft-made'
     | 'withdrawal-signed'
     | 'withdrawal-held' // cannot be checked just now

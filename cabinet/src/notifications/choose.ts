@@ -34,7 +34,7 @@ export const choose =
       const at = now()
       if (off.length > 0) await tell(tx)(iin, { kind: 'choices-changed', off: [...off] }, at, contacts)
       await keepChoices(tx, iin, wanted)
-      const outcome = [...off.map(choice => `-${choice}`), ...on.map(choice => `+${choice}`)].join(' ')
-      await recordAct(tx, { at, act: 'choices-changed', actor: { kind: 'person' }, iin, outcome })
+      for (const outcome of [...off.map(choice => `-${choice}`), ...on.map(choice => `+${choice}`)])
+        await recordAct(tx, { at, act: 'choices-changed', actor: { kind: 'person' }, iin, outcome })
       return { kind: 'saved', isOff: off.length > 0 }
     })

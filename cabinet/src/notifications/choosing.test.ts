@@ -100,8 +100,10 @@ describe('switching off', () => {
       'БЖЗҚ: кабинетіңізде кейбір хабарламалар өшірілді (16.06.2026 12:00). Бұл сіз болмасаңыз: 1418.',
     ])
     expect(post.mail.messages()[0]?.text).toContain('Өшірілгені: Өтініш орындалды (SMS); Өтініштің күші жойылды')
-    const acts = await post.sql`select actor_kind, outcome from audit_event where act = 'choices-changed'`
-    expect(acts).toEqual([{ actor_kind: 'person', outcome: '-executed.sms -withdrawal.sms -security.sms' }])
+    const acts =
+      await post.sql`select actor_kind, outcome from audit_event where act = 'choices-changed' order by position`
+    const off = ['-executed.sms', '-withdrawal.sms', '-security.sms']
+    expect(acts).toEqual(off.map(outcome => ({ actor_kind: 'person', outcome })))
   })
 
   it('of what must reach the person is refused, and nothing is kept of it', async () => {
@@ -133,6 +135,34 @@ describe('switching off', () => {
     const post = await openPost()
     expect(await chooser(post)({ iin: IIN, shown: usual, ticked: new Set() })).toEqual({ kind: 'no-contacts' })
   })
+})
+
+it('all that may be off, switched off at once and on again, is kept and told, with a line of the record for each', async () => {
+  const post = await openPost()
+  await register(post.sql)
+  const save = chooser(post)
+  const acts = async () =>
+    (await post.sql`select outcome from audit_event where act = 'choices-changed' order by position`).map(
+      row => row['outcome'],
+    )
+  const every = EVENTS.flatMap(event => CHANNELS.map((channel): Choice => `${event}.${channel}`))
+  const all: Choices = new Set(every)
+  await post.sql`update account set choices = ${post.sql.json(toStored(all))}`
+  for (const left of CHANNELS) {
+    const before = (await acts()).length
+    const least: Choices = new Set(parseChoices([`withdrawal.${left}`, `security.${left}`]))
+    const flipped = every.filter(choice => !least.has(choice))
+    expect(await save({ iin: IIN, shown: all, ticked: least }), left).toEqual({ kind: 'saved', isOff: true })
+    expect(await kept(post)).toEqual(least)
+    expect(await save({ iin: IIN, shown: least, ticked: all }), left).toEqual({ kind: 'saved', isOff: false })
+    expect(await kept(post)).toEqual(all)
+    const made = (await acts()).slice(before)
+    expect(made).toEqual([...flipped.map(choice => `-${choice}`), ...flipped.map(choice => `+${choice}`)])
+  }
+  expect(await post.sql`select kind from message`).toEqual(CHANNELS.map(() => ({ kind: 'choices-changed' })))
+  await post.deliver()
+  expect([post.mail.messages().length, post.sms.messages().length]).toEqual([2, 2])
+  expect(await acts()).toHaveLength(2 * 2 * (every.length - 2))
 })
 
 describe('two windows at the same moment', () => {
