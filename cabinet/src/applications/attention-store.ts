@@ -43,7 +43,7 @@ function appealable(sql: Sql, iin: string, today: string) {
      order by appeal_until limit ${ENOUGH})`
 }
 
-/** Held, refused later, and nothing was signed since: the person was not there to be told. */
+/** Held, refused later, and nothing was signed since: the person was not there to be told. Only while one may still sign. */
 function notCounted(sql: Sql, iin: string) {
   return sql`not_counted as (
     select application as id from withdrawal_signature refused
@@ -51,7 +51,9 @@ function notCounted(sql: Sql, iin: string) {
        and not exists (select from withdrawal_signature newer
                         where newer.iin = ${iin} and newer.application = refused.application
                           and (newer.received_at, refused.id) > (refused.received_at, newer.id))
-     limit ${ENOUGH})`
+       and exists (select from application
+                    where iin = ${iin} and id = refused.application and state = 'accepted' offset 0)
+     order by received_at desc, id limit ${ENOUGH})`
 }
 
 /** Under way past their term. Those filed first are looked at first, kind by kind, so that few are looked at in vain. */

@@ -1,4 +1,5 @@
 // Which applications need their person: the rule, and on a real database that it is asked about the right ones.
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { openCalendars } from '../deadlines/calendars.ts'
 import { keepDeadline } from '../deadlines/keep-deadline.ts'
@@ -96,5 +97,30 @@ describe('the applications of a person', () => {
     ])
     await bench.claim('signed') // the fund has begun: nothing is to be signed any more
     expect(await told()).not.toContainEqual(['signed', 'signature-not-counted'])
+  })
+
+  it('whose signature did not count are found behind as many that were executed since', async () => {
+    const bench = await openBench()
+    const told = async () =>
+      (await readAttention(bench.database.sql, () => bench.clock.at)(AIGERIM.iin)).items.map(
+        ({ application }) => application.id,
+      )
+    const hold = async (id: string) => {
+      bench.answer(SILENT)
+      await bench.sign(await bench.prepare(id))
+      bench.wait(600)
+      bench.answer(REVOKED)
+      await bench.job()
+      bench.clock.at = TODAY // drafts are made then
+    }
+    const others = ['a', 'b', 'c', 'd', 'e', 'f']
+    for (const id of others) await hold(id)
+    await hold('open')
+    expect(await told()).toHaveLength(5)
+    for (const id of others) {
+      await bench.claim(id)
+      await bench.record(id, randomUUID())
+    }
+    expect(await told()).toEqual(['open'])
   })
 })
