@@ -50,6 +50,7 @@ export function CheckedPaperPage({ frame, paper }: { readonly frame: Frame; read
     >
       <h1>{words.found}</h1>
       <Standing frame={frame} paper={paper} />
+      {!paper.certificate && <p>{words.standsNotSaid}</p>}
       <p>{words.compare}</p>
       <Said frame={frame} paper={paper} />
       <p class="footnote">{words.hidden}</p>
@@ -65,9 +66,13 @@ function Standing({ frame, paper }: { readonly frame: Frame; readonly paper: Che
   if (paper.stands)
     return (
       <p class="big">
-        <span class="status executed">
-          <Icon name="tick" /> {t.same[paper.paper]}
-        </span>
+        {paper.certificate ? (
+          <span class="status executed">
+            <Icon name="tick" /> {t.same[paper.paper]}
+          </span>
+        ) : (
+          <span class="status">{t.same[paper.paper]}</span>
+        )}
       </p>
     )
   return (

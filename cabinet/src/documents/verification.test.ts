@@ -1,10 +1,16 @@
 // Anybody checks a paper by its code: what they see, what they never learn, and what is said to every wrong code alike.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readApplication } from '../applications/read-application.ts'
+import { aPerson } from '../applications/test-applications.ts'
+import { keyedHash } from '../sessions/keyed-hash.ts'
 import { bankDetails } from '../test-applications.ts'
 import { AIGERIM, TODAY } from '../test-authority.ts'
 import { signedIn } from '../test-journeys.ts'
 import { type Browser, type TestService, testService } from '../test-service.ts'
 import { readable } from '../web/test-frame.ts'
+import { receiptFacts, recordedFacts } from './facts-of.ts'
+import { codesOf, hashOfCode } from './paper-code.ts'
+import { keepPaper } from './paper-store.ts'
 
 const cleanups: (() => Promise<void>)[] = []
 let service: TestService
@@ -80,6 +86,43 @@ describe('a certificate that is checked', () => {
     for (const secret of [code, code.replaceAll('-', ''), '192.0.2.', AIGERIM.iin]) expect(log).not.toContain(secret)
     for (const [href] of json.matchAll(/href="[^"]*"/g))
       if (href.includes(code)) expect(href).toMatch(/^href="\/(kk|ru|en)\/verify\//)
+  })
+})
+
+describe('a receipt and a record of an application that are checked', () => {
+  const SAID = [
+    ['kk', 'мәлімет содан бері өзгермеген', 'Өтініштің әлі күшінде екені не емес екені мұнда айтылмайды'],
+    ['ru', 'с тех пор не изменились', 'Здесь не сказано, действует ли ещё само заявление'],
+    ['en', 'has not changed since', 'Whether the application itself still stands is not said here'],
+  ] as const
+  const text = { kk: 'а', ru: 'б', en: 'c' }
+  const refused = { is: 'refused' as const, on: '2026-06-16', refusal: { code: 'x', text } }
+  const filed = { open: {}, refused: { status: refused } }
+
+  it('bear no tick, whether it is open or refused; beside the result is said whom to ask, and no present status', async () => {
+    for (const [id, over] of Object.entries(filed)) {
+      const told = await service.core('PUT', `/applications/${id}`, bankDetails({ number: id, ...over }))
+      expect(told.status).toBe(201)
+      const { sql } = service.database
+      const row = await readApplication(sql, AIGERIM.iin, id)
+      if (!row) throw new Error('it was not taken')
+      for (const factsOf of [receiptFacts, recordedFacts]) {
+        const facts = factsOf(row.application, aPerson())
+        const known = codesOf({ application: row.application.id, facts }, keyedHash(['11'.repeat(32)]))[0]
+        const place = { iin: AIGERIM.iin, application: row.application.id }
+        await keepPaper(sql, { code: hashOfCode(known), ...place, facts, at: TODAY })
+        for (const [language, same, ask] of SAID) {
+          const { status: found, json } = await visit(known, language)
+          expect(found).toBe(200)
+          const beforeFacts = /<h1>.*?<dl/s.exec(json)?.[0] ?? ''
+          expect(readable(beforeFacts)).toContain(same)
+          expect(readable(beforeFacts)).toContain(ask)
+          expect(beforeFacts).not.toMatch(/executed|<svg/)
+          for (const kept of ['Бас тартылды', 'Отказано', 'Refused']) expect(json).not.toContain(kept)
+        }
+      }
+    }
+    expect(/<h1>.*?<dl/s.exec((await visit(code)).json)?.[0]).toMatch(/status executed/) // of a certificate
   })
 })
 

@@ -33,6 +33,8 @@ export const verification: Messages['verification'] = {
     certificate: 'The status has changed since',
   },
   askAnew: 'This paper is out of date. Ask the applicant for a new one.',
+  standsNotSaid:
+    'Whether the application itself still stands is not said here. To know it, ask the applicant for a certificate of status.',
   hidden: 'The full name, the IIN, the amount and the present status are not shown here.',
   another: 'Check another paper',
 }
