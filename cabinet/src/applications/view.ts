@@ -127,7 +127,7 @@ export type DocumentItem =
       readonly size: number
       readonly at: Date // when the fund sent it; when what it was made from last changed
     }
-  | { readonly kind: DocumentKind; readonly reason: 'name-unknown' }
+  | { readonly kind: DocumentKind; readonly reason: 'name-unknown' | 'not-made' }
 
 /** A signature under a statement of withdrawal whose person has not been told the end of it at once. */
 export type PendingSignature =

@@ -34,6 +34,7 @@ export function documentParts(world: World) {
       listSent: (iin, application) => listSent(sql, iin, application),
       findPerson: findPerson(sql),
       sizeOf: sizeOfDocument(making),
+      report: (event, facts) => world.log('error', event, facts),
     }),
     read: readDocument({
       find,

@@ -9,17 +9,34 @@ type Needs = {
   readonly listSent: (iin: string, application: string) => Promise<readonly SentDocument[]>
   readonly findPerson: (iin: Iin) => Promise<Named | undefined>
   readonly sizeOf: (application: Application, person: Named, kind: DocumentKind) => number
+  readonly report: (event: 'document-not-made', facts: object) => void
 }
 
 export const listDocuments =
-  ({ listSent, findPerson, sizeOf }: Needs) =>
+  (needs: Needs) =>
   async (application: Application): Promise<readonly DocumentItem[]> => {
     const { id, owner } = application
-    const [sent, person] = await Promise.all([listSent(owner, id), findPerson(owner)])
+    const [sent, person] = await Promise.all([needs.listSent(owner, id), needs.findPerson(owner)])
     return DOCUMENT_KINDS.map(kind => {
       const found = sent.find(document => document.kind === kind)
       if (found) return { kind, madeBy: 'fund', size: found.size, at: found.at }
       if (!person) return { kind, reason: 'name-unknown' }
-      return { kind, madeBy: 'service', size: sizeOf(application, person, kind), at: application.changedAt }
+      const size = sizeIfMade(needs, application, person, kind)
+      if (size === undefined) return { kind, reason: 'not-made' }
+      return { kind, madeBy: 'service', size, at: application.changedAt }
     })
   }
+
+/** One paper that cannot be made hides nothing else. What went wrong may repeat what is on the paper: it is not logged. */
+function sizeIfMade({ sizeOf, report }: Needs, application: Application, person: Named, kind: DocumentKind) {
+  try {
+    return sizeOf(application, person, kind)
+  } catch (error) {
+    report('document-not-made', {
+      application: application.id,
+      document: kind,
+      error: error instanceof Error ? error.name : 'thrown',
+    })
+    return undefined
+  }
+}

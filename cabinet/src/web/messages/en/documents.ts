@@ -15,6 +15,7 @@ export const documents: Messages['documents'] = {
     none: {
       'name-unknown':
         'Not available: UAPF has not sent this document, and making it here needs your name. Sign out and sign in again.',
+      'not-made': 'Not available now: this document could not be made. Try again later.',
     },
   },
   certificate: {
