@@ -9,12 +9,19 @@ import { readUsual } from './store.ts'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-type Filed = { readonly count: number; readonly receivedAt: string; readonly end?: object; readonly kind?: string }
+type Filed = {
+  readonly count: number
+  readonly receivedAt: string
+  readonly end?: object
+  readonly kind?: string
+  readonly iin?: string
+}
 
 let filed = 0
 
-/** So many applications alike, each of a person of its own, written as the intake writes them. */
-async function file({ database }: TestService, { count, receivedAt, end, kind = 'ls-housing' }: Filed): Promise<void> {
+/** So many applications alike, each of a person of its own unless one is named, written as the intake writes them. */
+async function file({ database }: TestService, filing: Filed): Promise<void> {
+  const { count, receivedAt, end, kind = 'ls-housing', iin } = filing
   const { is, on } = { is: 'executed', on: '2026-06-15', ...end }
   const rows = Array.from({ length: count }, () => {
     const number = String(++filed)
@@ -22,7 +29,14 @@ async function file({ database }: TestService, { count, receivedAt, end, kind = 
     const closed = is === 'executed' || is === 'refused' ? on : null
     const withdrawn = is === 'withdrawn' ? { registration: `${number}-ОЖ`, withdrawn_at: new Date() } : {}
     return {
-      ...{ iin: number.padStart(12, '9'), id: `s-${number}`, series: 'payment', number, number_key: number, kind },
+      ...{
+        iin: iin ?? number.padStart(12, '0'),
+        id: `s-${number}`,
+        series: 'payment',
+        number,
+        number_key: number,
+        kind,
+      },
       ...{ contract_types: ['mandatory'], filed_on: receivedAt.slice(0, 10), received_at: new Date(receivedAt) },
       ...{ state: is, version: 1, changed_at: new Date(), synced_at: new Date(), intake_digest: Buffer.from([0]) },
       ...{ closed_on: closed, refusal, registration: null, withdrawn_at: null, ...withdrawn },
@@ -42,14 +56,17 @@ describe('the job of statistics', () => {
     await file(service, { count: 50, receivedAt: '2026-06-12T09:00:00+05:00', end: { is: 'accepted' } })
     await file(service, { count: 7, receivedAt: '2026-06-12T09:00:00+05:00', kind: 'no-such-kind' })
     await file(service, { count: 19, receivedAt: '2026-06-12T09:00:00+05:00', kind: 'bank-details' })
+    const ofOne = { count: 25, iin: AIGERIM.iin, kind: 'ls-treatment' }
+    await file(service, { receivedAt: '2026-06-12T09:00:00+05:00', ...ofOne })
     await service.jobs.computeStatistics()
 
     const read = readUsual(service.database.sql)
     expect(await read('ls-housing')).toMatchObject({
       ...{ cases: 200, inTime: 160, since: '2026-05-18', until: '2026-06-16' },
+      persons: 200,
       ...{ half: { days: 2, cases: 160 }, nineTenths: { days: 7, cases: 200 } },
     })
-    expect(await service.database.sql`select kind from kind_statistics order by kind`).toHaveLength(2)
+    expect(await service.database.sql`select kind from kind_statistics order by kind`).toHaveLength(3)
 
     const page = async (address: string) => {
       const answer = await service.app.request(address)
@@ -63,6 +80,8 @@ describe('the job of statistics', () => {
     expect(shown.text).toContain('At least 8 of 10 were decided within the term of the law.')
     expect(shown.text).toContain('Counted: at least 200 applications')
     expect((await page('/kk/kinds/bank-details')).text).toContain('жеткілікті дерек жоқ') // nineteen
+    expect(await read('ls-treatment')).toMatchObject({ cases: 25, persons: 1 })
+    expect((await page('/kk/kinds/ls-treatment')).text).toContain('жеткілікті дерек жоқ') // one person's
     expect((await page('/kk/kinds/pay-heirs')).text).toContain('жеткілікті дерек жоқ') // none
 
     const { browser } = await signedIn(service)

@@ -5,7 +5,7 @@ import { almatyDate, plusDays } from '../calendar/almaty.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Sql, Tx } from '../database/sql.ts'
 import { spreadOf } from './decide.ts'
-import { readDecided, replaceStatistics, takeRound } from './store.ts'
+import { readDecided, readRepeats, replaceStatistics, takeRound } from './store.ts'
 import { type Usual, WINDOW_DAYS } from './usual.ts'
 
 const EVERY = 3_600_000 // ms
@@ -26,12 +26,18 @@ export const computeStatistics =
       const until = almatyDate(at)
       const span = { since: plusDays(until, 1 - WINDOW_DAYS), until }
       const cutoffs = KIND_IDS.flatMap(kind => kindOf(kind).deadline?.cutoff ?? [])
-      const [decided, days] = await Promise.all([readDecided(tx, span, cutoffs), calendar(tx)])
+      const [decided, repeats, days] = await Promise.all([
+        readDecided(tx, span, cutoffs),
+        readRepeats(tx, span),
+        calendar(tx),
+      ])
       const all = new Map<KindId, Usual>()
       for (const kind of KIND_IDS) {
         await others() // requests come between: a busy kind takes a tenth of a second
         const spread = spreadOf(decided.get(kind) ?? [], kindOf(kind).deadline, days)
-        if (spread) all.set(kind, { ...spread, ...span, computedAt: at })
+        if (!spread) continue
+        const persons = Math.max(0, spread.cases - (repeats.get(kind) ?? spread.cases))
+        all.set(kind, { ...spread, persons, ...span, computedAt: at })
       }
       await replaceStatistics(tx, all)
       return all.size

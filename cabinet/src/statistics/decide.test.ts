@@ -82,7 +82,8 @@ describe('half and nine of ten', () => {
   })
 })
 
-const spread = (over: Partial<Spread>): Spread => ({
+const spread = (over: Partial<Spread & { persons: number }>) => ({
+  persons: over.cases ?? 200, // each of a person of its own
   cases: 200,
   half: { days: 2, cases: 120 },
   nineTenths: { days: 4, cases: 185 },
@@ -94,6 +95,21 @@ describe('what is published', () => {
   it('is nothing below twenty applications', () => {
     expect(publish(spread({ cases: 19, half: { days: 1, cases: 19 } }), 20)).toBeUndefined()
     expect(publish(spread({ cases: 199 }), 200)).toBeUndefined()
+  })
+
+  it('is nothing below twenty persons, however many applications they have', () => {
+    const alike = { cases: 25, half: { days: 2, cases: 25 }, nineTenths: { days: 2, cases: 25 }, inTime: 25 }
+    expect(publish(spread({ ...alike, persons: 1 }), 20)).toBeUndefined()
+    expect(publish(spread({ ...alike, persons: 19 }), 20)).toBeUndefined()
+    expect(publish(spread({ ...alike, persons: 20 }), 20)).toMatchObject({ atLeast: 20, nineTenths: 2 })
+  })
+
+  it('is no figure and no end of a split that fewer than twenty persons may stand behind', () => {
+    const some = spread({ half: { days: 2, cases: 100 }, inTime: 140, persons: 120 }) // eighty of the 200 may be one's
+    expect(publish(some, 20)).toEqual({ atLeast: 200, nineTenths: 4, half: 2, inTime: undefined }) // sixty late
+    expect(publish({ ...some, persons: 119 }, 20)?.half).toBeUndefined()
+    expect(publish({ ...some, inTime: 100 }, 20)?.inTime).toBe(5)
+    expect(publish({ ...some, inTime: 99 }, 20)?.inTime).toBeUndefined()
   })
 
   it('are whole days and bounds, never a count to the last one', () => {
@@ -122,7 +138,7 @@ describe('what is published', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: 20, max: 60 }), (chosen, least) => {
         const known = spreadOf(took(...chosen), WORKING_DAYS_5, CALENDAR)
-        const shown = known && publish(known, least)
+        const shown = known && publish({ ...known, persons: known.cases }, least)
         if (!shown) return
         const upTo = (limit: number) =>
           chosen.filter(([day]) => day <= limit).reduce((sum, [, count]) => sum + count, 0)

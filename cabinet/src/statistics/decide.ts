@@ -94,20 +94,24 @@ export type Published = {
 }
 
 /** `least`: so many persons stand behind every figure, and behind each end of a split (docs/decisions/0014). */
-export function publish({ cases, half, nineTenths, inTime }: Spread, least: number): Published | undefined {
-  if (cases < least) return undefined
+export function publish(
+  { persons, cases, half, nineTenths, inTime }: Spread & { readonly persons: number },
+  least: number,
+): Published | undefined {
+  const enough = least + cases - persons // of so many cases that many are of different persons, however the others repeat
+  if (cases < enough) return undefined
   return {
     atLeast: Math.floor(cases / 10) * 10,
-    nineTenths: nineTenths.cases < least ? undefined : nineTenths.days,
-    half: half.cases < least || half.days === nineTenths.days ? undefined : half.days,
-    inTime: inTime === undefined ? undefined : publishShare(inTime, cases, least),
+    nineTenths: nineTenths.cases < enough ? undefined : nineTenths.days,
+    half: half.cases < enough || half.days === nineTenths.days ? undefined : half.days,
+    inTime: inTime === undefined ? undefined : publishShare(inTime, cases, enough),
   }
 }
 
 /** Of ten, rounded down and at most nine: "ten of ten" would tell of every single person. */
-function publishShare(inTime: number, cases: number, least: number): number | undefined {
+function publishShare(inTime: number, cases: number, enough: number): number | undefined {
   const tenths = Math.min(9, Math.floor((inTime * 10) / cases))
-  if (inTime < least) return undefined
-  const fewLate = cases - inTime < least
+  if (inTime < enough) return undefined
+  const fewLate = cases - inTime < enough
   return fewLate && tenths < 9 ? undefined : tenths
 }

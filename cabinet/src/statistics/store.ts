@@ -35,6 +35,14 @@ export async function readDecided(tx: Tx, { since, until }: Span, cutoffs: reado
   return byKind
 }
 
+/** By kind, how many of them are not the first of their person. */
+export async function readRepeats(tx: Tx, { since, until }: Span): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx<{ kind: string; repeats: number }[]>`
+    select kind, (count(*) - count(distinct iin))::int as repeats
+      from application where closed_on between ${since} and ${until} group by kind`
+  return new Map(rows.map(({ kind, repeats }) => [kind, repeats]))
+}
+
 /** '17:30': what comes in a second that begins after it is late; the second of 17:30:00 itself is not. */
 function secondsAfter(cutoffs: readonly string[]): number[] {
   return [...new Set(cutoffs.map(cutoff => Number(cutoff.slice(3, 5)) * 60 + 1))].sort((a, b) => a - b)
@@ -46,6 +54,7 @@ type Row = {
   readonly until: string
   readonly computed_at: Date
   readonly cases: number
+  readonly persons: number
   readonly half_days: number
   readonly half_cases: number
   readonly nine_tenths_days: number
@@ -62,6 +71,7 @@ export async function replaceStatistics(tx: Tx, all: ReadonlyMap<KindId, Usual>)
     until: usual.until,
     computed_at: usual.computedAt,
     cases: usual.cases,
+    persons: usual.persons,
     half_days: usual.half.days,
     half_cases: usual.half.cases,
     nine_tenths_days: usual.nineTenths.days,
@@ -81,6 +91,7 @@ export const readUsual =
 function toUsual(row: Row): Usual {
   return {
     cases: row.cases,
+    persons: row.persons,
     half: { days: row.half_days, cases: row.half_cases },
     nineTenths: { days: row.nine_tenths_days, cases: row.nine_tenths_cases },
     inTime: row.in_time ?? undefined,
