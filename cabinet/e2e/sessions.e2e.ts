@@ -1,7 +1,7 @@
 // The end of a session, as a person meets it: the warning, going on, the end, signing out here and everywhere, Back.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { fileBankDetails } from './core.ts'
+import { axe } from './look.ts'
 import { setNcaLayer } from './ncalayer-desk.ts'
 import { MAIN, MEMO, signIn } from './people.ts'
 import { endsIn, idle } from './session-desk.ts'
@@ -12,13 +12,6 @@ const list = (page: Page) => page.getByRole('heading', { name: 'Төлемдер
 const field = (page: Page) => page.getByLabel('Өтініш №')
 const warning = (page: Page) => page.getByRole('complementary', { name: 'Сеанстың аяқталуы' }).getByRole('status')
 const note = (page: Page) => page.locator('main > .notice').first()
-
-async function axe(page: Page) {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
 
 /** Signed in, on the list of applications. */
 async function atTheList(page: Page, world: OpenWorld, iin = MAIN) {

@@ -44,6 +44,22 @@ let typeset: Typeset | undefined // warming it up takes longer than a test
 export const PAGE_LIMIT = 14 * 1024
 export const SITE = 'http://127.0.0.1:8080'
 
+/** What the fund sets for itself. */
+const OF_THE_FUND = {
+  ORGANISATION_BIN: '000000000000',
+  ORGANISATION_NAME_KK: '«БЖЗҚ» АҚ',
+  ORGANISATION_NAME_RU: 'АО «ЕНПФ»',
+  ORGANISATION_NAME_EN: 'UAPF JSC',
+  CONTACT_HOURS: undefined,
+  CORE_SILENCE_HOURS: 12,
+  STATISTICS_MIN_CASES: 20,
+  ORGANISATION_ADDRESS_KK: undefined,
+  ORGANISATION_ADDRESS_RU: undefined,
+  ORGANISATION_ADDRESS_EN: undefined,
+  ORGANISATION_SITE: 'enpf.kz',
+  CERTIFICATE_DAYS: 90,
+}
+
 export async function testService(options: TestOptions = {}): Promise<TestService> {
   const authority = await testAuthority()
   const root = projectRoot()
@@ -58,6 +74,7 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
   const log: LogLine[] = []
   const service = compose({
     config: {
+      MODE: 'test',
       NCALAYER_URL: 'ws://127.0.0.1:13579/',
       GBDFL_URL: gbdfl.url,
       GBDFL_TOKEN: undefined,
@@ -77,18 +94,7 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
       MAIL_FROM: 'Өтініш <otinish@localhost>',
       SMS_URL: undefined,
       SMS_TOKEN: undefined,
-      ORGANISATION_BIN: '000000000000',
-      ORGANISATION_NAME_KK: '«БЖЗҚ» АҚ',
-      ORGANISATION_NAME_RU: 'АО «ЕНПФ»',
-      ORGANISATION_NAME_EN: 'UAPF JSC',
-      CONTACT_HOURS: undefined,
-      CORE_SILENCE_HOURS: 12,
-      STATISTICS_MIN_CASES: 20,
-      ORGANISATION_ADDRESS_KK: undefined,
-      ORGANISATION_ADDRESS_RU: undefined,
-      ORGANISATION_ADDRESS_EN: undefined,
-      ORGANISATION_SITE: 'enpf.kz',
-      CERTIFICATE_DAYS: 90,
+      ...OF_THE_FUND,
       ...options.settings,
     },
     publicUrl: options.publicUrl ?? SITE,

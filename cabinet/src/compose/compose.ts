@@ -31,6 +31,7 @@ import { rehearsalPages } from '../sign-in/rehearsal-routes.tsx'
 import { signInPages } from '../sign-in/routes.tsx'
 import { openAuthorities } from '../signatures/authorities.ts'
 import { whoseSignature } from '../signatures/whose-signature.ts'
+import { specimenPages } from '../specimen/routes.tsx'
 import { kindPages } from '../statistics/routes.tsx'
 import { announce } from '../web/announcement.ts'
 import { type WebApp, webApp } from '../web/app.ts'
@@ -91,7 +92,10 @@ export function compose(given: Given): Service {
       refusalPage: (c, code) => problemPage(c, assets, code),
       isReady: async () => pool.isUp() && (await sql`select 1`.catch(() => [])).length === 1,
     },
-    featuresOf(parts, { assets, ncalayerUrl: config.NCALAYER_URL }),
+    [
+      ...featuresOf(parts, { assets, ncalayerUrl: config.NCALAYER_URL }),
+      ...(config.MODE === 'production' ? [] : [(site: WebApp) => specimenPages(site, { assets })]),
+    ],
   )
   return { app, fetch: request => app.fetch(request), jobs: jobsOf(parts) }
 }

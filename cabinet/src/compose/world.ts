@@ -11,6 +11,7 @@ export type Given = {
   readonly config: AuthoritySettings &
     Pick<
       Config,
+      | 'MODE'
       | ('NCALAYER_URL' | 'GBDFL_URL' | 'GBDFL_TOKEN' | 'GBDFL_TIMEOUT_MS' | 'PERSON_RECORD_HOURS')
       | (
           | 'CHECK_TIMEOUT_MS'

@@ -4,6 +4,7 @@ import { Alert } from '../web/components/alert.tsx'
 import { Facts } from '../web/components/facts.tsx'
 import { Field } from '../web/components/field.tsx'
 import { Icon } from '../web/components/icon.tsx'
+import { PersonName } from '../web/components/person-name.tsx'
 import { StatusChip } from '../web/components/status.tsx'
 import { DateOf, Moment } from '../web/components/time.tsx'
 import type { Fault } from '../web/fault.ts'
@@ -96,7 +97,7 @@ function Said({ frame, paper }: { readonly frame: Frame; readonly paper: Checked
       facts={[
         { name: fact.paper, value: t.documents.paper.name[paper.paper] },
         { name: fact.certificate, value: certificate?.number },
-        { name: fact.initials, value: <span lang="kk">{paper.initials}</span> },
+        { name: fact.initials, value: <PersonName name={paper.initials} language={language} /> },
         { name: fact.kind, value: kindOf(paper.kind).name[language] },
         { name: fact.number, value: paper.number },
         { name: fact.filedOn, value: <DateOf iso={paper.filedOn} language={language} /> },

@@ -3,6 +3,7 @@ import type { Account } from '../accounts/account.ts'
 import { type Channel, mask } from '../accounts/contact.ts'
 import type { Person } from '../citizens/person.ts'
 import { type Fact, Facts } from '../web/components/facts.tsx'
+import { PersonName } from '../web/components/person-name.tsx'
 import { DateOf } from '../web/components/time.tsx'
 import { LANGUAGES, type Language } from '../web/language.ts'
 import { type Frame, Page } from '../web/page.tsx'
@@ -40,7 +41,10 @@ function Identity({ frame, person }: { frame: Frame; person: Person }) {
   const t = frame.t.profile
   const { surname, name, patronymic, birthDate, iin } = person
   const facts = [
-    { name: t.name, value: <span lang="kk">{[surname, name, patronymic].filter(Boolean).join(' ')}</span> },
+    {
+      name: t.name,
+      value: <PersonName name={[surname, name, patronymic].filter(Boolean).join(' ')} language={frame.language} />,
+    },
     { name: t.birthDate, value: <DateOf iso={birthDate} language={frame.language} /> },
     { name: t.iin, value: iin, note: t.source },
   ]

@@ -1,6 +1,7 @@
 // The second step: the name that the state database tells, to be confirmed by whoever signed.
 import type { Person } from '../citizens/person.ts'
 import { Facts } from '../web/components/facts.tsx'
+import { PersonName } from '../web/components/person-name.tsx'
 import { DateOf } from '../web/components/time.tsx'
 import type { Frame } from '../web/page.tsx'
 import { Page } from '../web/page.tsx'
@@ -11,7 +12,10 @@ export function PersonPage({ frame, person }: { frame: Frame; person: Person }) 
   const t = frame.t.registration.person
   const { surname, name, patronymic, birthDate, iin } = person
   const facts = [
-    { name: t.name, value: <span lang="kk">{[surname, name, patronymic].filter(Boolean).join(' ')}</span> },
+    {
+      name: t.name,
+      value: <PersonName name={[surname, name, patronymic].filter(Boolean).join(' ')} language={frame.language} />,
+    },
     { name: t.birthDate, value: <DateOf iso={birthDate} language={frame.language} /> },
     { name: t.iin, value: iin },
   ]

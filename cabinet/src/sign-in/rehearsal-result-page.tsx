@@ -1,5 +1,6 @@
 // What a rehearsal showed, in words: whose key, until when, by whom, good for what.
 import { Facts } from '../web/components/facts.tsx'
+import { PersonName } from '../web/components/person-name.tsx'
 import { DateOf } from '../web/components/time.tsx'
 import { type Frame, Page } from '../web/page.tsx'
 import type { Rehearsed } from './rehearse.ts'
@@ -13,14 +14,14 @@ export function RehearsalResultPage({ frame, result }: { frame: Frame; result: R
       <p class="lead">{t.checked}</p>
       <Facts
         facts={[
-          { name: t.owner, value: <span lang="kk">{owner}</span> },
+          { name: t.owner, value: <PersonName name={owner} language={frame.language} /> },
           { name: t.iin, value: iin },
           {
             name: t.until,
             value: <DateOf iso={until} language={frame.language} />,
             note: daysLeft <= SOON_DAYS ? t.soon(daysLeft) : undefined,
           },
-          { name: t.issuer, value: <span lang="kk">{issuer}</span> },
+          { name: t.issuer, value: <PersonName name={issuer} language={frame.language} /> },
           { name: t.goodFor, value: t.uses[goodFor] },
         ]}
       />

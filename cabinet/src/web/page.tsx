@@ -7,6 +7,7 @@ import { Announcements } from './components/announcements.tsx'
 import { Breadcrumbs, type Crumb } from './components/breadcrumbs.tsx'
 import { Footer } from './components/footer.tsx'
 import { ForSearch } from './components/for-search.tsx'
+import { PersonName } from './components/person-name.tsx'
 import { SessionWatch } from './components/session-watch.tsx'
 import type { Env } from './context.ts'
 import { type Ended, endedOf } from './ended.ts'
@@ -139,7 +140,7 @@ function Reader({ frame: { language, t, who, visit } }: { frame: Frame }) {
     <form class="who" method="post" action={`/${language}/sign-out`}>
       <a href={`/${language}/profile`}>
         <span class="unseen">{t.chrome.profile}: </span>
-        <span lang="kk">{who}</span>
+        <PersonName name={who} language={language} />
       </a>
       <a href={`/${language}/messages`}>
         {t.chrome.messages}

@@ -2,6 +2,7 @@
 import { kindOf } from '../applications/kinds.ts'
 import { almatyDate } from '../calendar/almaty.ts'
 import { Facts } from '../web/components/facts.tsx'
+import { PersonName } from '../web/components/person-name.tsx'
 import { StatusChip } from '../web/components/status.tsx'
 import { DateOf, Moment, MomentIn } from '../web/components/time.tsx'
 import { formatDate } from '../web/format.ts'
@@ -95,8 +96,8 @@ function Certificate({ frame, registration }: Props) {
       <h2>{t.certificate}</h2>
       <Facts
         facts={[
-          { name: t.owner, value: <span lang="kk">{certificate.commonName}</span> },
-          { name: t.issuer, value: <span lang="kk">{certificate.issuer}</span> },
+          { name: t.owner, value: <PersonName name={certificate.commonName} language={language} /> },
+          { name: t.issuer, value: <PersonName name={certificate.issuer} language={language} /> },
           { name: t.serial, value: <span class="long">{certificate.serial}</span> },
           { name: t.algorithm, value: t.algorithms[certificate.algorithm] ?? certificate.algorithm },
           { name: t.notAfter, value: <DateOf iso={almatyDate(certificate.notAfter)} language={language} /> },

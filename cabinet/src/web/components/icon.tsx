@@ -10,6 +10,7 @@ const SHAPES = {
 } as const
 
 export type IconName = keyof typeof SHAPES
+export const ICON_NAMES = Object.keys(SHAPES) as readonly IconName[]
 
 export function Icon({ name }: { name: IconName }) {
   return (

@@ -19,7 +19,9 @@ export function KeyStore({ t }: { t: Messages['ncalayer'] }) {
         <option value="PKCS12">{t.stores.computer}</option>
         <option value="AKKZIDCardStore">{t.stores.card}</option>
         {DEVICES.map(([store, name]) => (
-          <option value={store}>{name}</option>
+          <option value={store} lang="en">
+            {name}
+          </option>
         ))}
         <option value="">{t.stores.unsure}</option>
       </select>

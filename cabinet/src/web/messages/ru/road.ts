@@ -22,7 +22,7 @@ export const road: Messages['road'] = {
   },
   by: who => `Кто: ${who}`,
   now: 'Сейчас',
-  turn: who => `Чей ход: ${who}`,
+  turn: who => `Чья очередь: ${who}`,
   willBeBy: who => `Кто сделает: ${who}`,
   wasDue: date => `должно было быть до ${date}`,
   until: date => `до ${date}`,

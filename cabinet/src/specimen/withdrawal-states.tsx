@@ -1,0 +1,75 @@
+// Withdrawing: the last page before the signature, what is awaited, the result; papers that anybody can check.
+import { CertificatePage } from '../documents/certificate-page.tsx'
+import type { IssuedCertificate } from '../documents/read-certificate.ts'
+import { CheckedPaperPage, VerificationPage } from '../documents/verification-page.tsx'
+import { CheckingPage } from '../withdrawal/checking-page.tsx'
+import { ResultPage, SignedOutResultPage } from '../withdrawal/result-page.tsx'
+import { SignPage } from '../withdrawal/sign-page.tsx'
+import { SignedOutCheckingPage } from '../withdrawal/signed-out-page.tsx'
+import { aDraft, aRegistration } from '../withdrawal/test-drafts.ts'
+import { minutesLater, NOW, type States } from './specimen.ts'
+
+const NCALAYER = 'wss://127.0.0.1:13579'
+const HELD = { is: 'checking', receivedAt: NOW, until: minutesLater(24 * 60), silent: false } as const
+
+const PAPER = {
+  paper: 'certificate',
+  initials: 'Ә. Ғ.',
+  kind: 'bank-details',
+  number: '1114647-ИБР',
+  filedOn: '2026-06-16',
+  asOf: NOW,
+} as const
+
+/** Issued to somebody who is not there: the code opens nothing. */
+const CERTIFICATE: IssuedCertificate = {
+  code: '0123456789ABCDEFGHJK',
+  facts: {
+    paper: 'certificate',
+    applicant: { surname: 'Әбілқасымұлы', name: 'Ғұмар', patronymic: 'Өңдірбекұлы', iin: '········0126' },
+    asOf: NOW.toISOString(),
+    application: { kind: PAPER.kind, number: PAPER.number, filedOn: PAPER.filedOn, receivedAt: NOW.toISOString() },
+    language: 'kk',
+    standing: { status: 'accepted', since: NOW.toISOString(), registration: null },
+    deadline: '2026-06-29',
+    number: '17-МА',
+    validUntil: '2026-09-15',
+    salt: '',
+  },
+}
+
+export const withdrawalStates: States = {
+  sign: ({ reader }) => <SignPage frame={reader} draft={aDraft()} ncalayerUrl={NCALAYER} />,
+  'sign-refused': ({ reader }) => (
+    <SignPage frame={reader} draft={aDraft()} ncalayerUrl={NCALAYER} agreed refused="signature-wrong-person" />
+  ),
+  'signature-checking': ({ reader }) => (
+    <CheckingPage frame={reader} signature={HELD} application={{ id: 'a-1', number: '1114647-ИБР' }} />
+  ),
+  'signature-checking-signed-out': ({ anybody }) => (
+    <SignedOutCheckingPage frame={anybody} signature={{ ...HELD, silent: true }} signIn="/kk/sign-in" />
+  ),
+  result: ({ reader }) => (
+    <ResultPage frame={reader} registration={aRegistration({ timestamp: { at: NOW, authority: 'TSA GOST 2022' } })} />
+  ),
+  'result-signed-out': ({ anybody }) => (
+    <SignedOutResultPage frame={anybody} registration={aRegistration()} signIn="/kk/sign-in" />
+  ),
+  certificate: ({ reader }) => <CertificatePage frame={reader} id="a-1" certificate={CERTIFICATE} />,
+  verify: ({ anybody }) => <VerificationPage frame={anybody} />,
+  'verify-unknown': ({ anybody }) => (
+    <VerificationPage frame={anybody} mistake={{ typed: '1234', fault: { code: 'paper-unknown' } }} />
+  ),
+  'verify-holds': ({ anybody }) => (
+    <CheckedPaperPage
+      frame={anybody}
+      paper={{ ...PAPER, stands: true, certificate: { number: '1-А', status: 'accepted', validUntil: '2026-09-15' } }}
+    />
+  ),
+  'verify-no-longer': ({ anybody }) => (
+    <CheckedPaperPage
+      frame={anybody}
+      paper={{ ...PAPER, stands: false, certificate: { number: '1-А', status: 'refused', validUntil: '2026-09-15' } }}
+    />
+  ),
+}
