@@ -1,5 +1,6 @@
 // One application while it is looked at: the fund acts, the page says so and does not move, «Жабу» leads back.
 import { randomUUID } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { coreOf, fileBankDetails } from './core.ts'
 import { axe, look } from './look.ts'
 import { MEMO, signIn } from './people.ts'
@@ -17,6 +18,10 @@ test('the page of an application says politely that it has changed, and leads ba
   await expect(page.getByText('Қазір күшін жоюға болады.')).toBeVisible()
   await expect(page.locator('li[aria-current="step"]')).toContainText('Кезек кімде: БЖЗҚ')
   await axe(page)
+  for (const address of [page.url(), '/kk/applications/demo-memo-ipm']) {
+    const sent = await (await page.request.get(address)).body()
+    expect(gzipSync(sent, { level: 9 }).length, address).toBeLessThanOrEqual(14 * 1024)
+  }
 
   const core = coreOf(world)
   await core.claim(id, 'e2e-claim')
