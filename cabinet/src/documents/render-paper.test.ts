@@ -40,6 +40,8 @@ describe.each(Object.entries(PAPERS))('the %s', (_, facts) => {
     expect(pdf).toMatch(/pdfaid:part>2<\/pdfaid:part><pdfaid:conformance>A</)
     expect(pdf).toMatch(/\/Marked true/)
     expect(pdf).toContain(`/Lang (${languages[0]})`)
+    const marked = new Set([...pdf.matchAll(/\/Lang \((\w\w)\)/g)].map(([, language]) => language))
+    expect([...marked].sort()).toEqual([...languages].sort())
   })
 
   it('is the same to the byte for the same facts and code', () => {
