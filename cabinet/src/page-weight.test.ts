@@ -15,8 +15,9 @@ import { LANGUAGES } from './web/language.ts'
 const STYLE_LIMIT = 15 * 1024
 const SCRIPT_LIMIT = 4 * 1024
 
-/** Addresses that answer with a file, a redirect or a number, and chapters, which the tests of the help weigh. */
+/** Addresses that answer with a file, a redirect or a number, chapters, which the tests of the help weigh, and the specimen. */
 const NO_PAGES = [
+  ...['_specimen', '_specimen/:state'], // many pages in one, and none in production
   ...['help/:page', 'sign-in/help', 'session', 'm/:code', 'applications/:id/version', 'applications/:id/deadline.ics'],
   ...['applications/:id/documents/receipt', 'applications/:id/documents/application'],
   ...['applications/:id/certificates/:number/pdf', 'withdrawal-drafts/:draft/statement.pdf'],
