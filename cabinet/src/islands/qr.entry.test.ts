@@ -5,13 +5,16 @@ type Listener = (event: { preventDefault: () => void }) => void
 
 let reloads = 0
 let posts = 0
+let listening: Record<string, () => void> = {} // of the document
 
 /** A page with one element of the two that the island looks for. */
 async function open(selector: string, element: object): Promise<void> {
   vi.stubGlobal('document', {
     hidden: false,
     querySelector: (asked: string) => (asked === selector ? element : null),
-    addEventListener: () => {},
+    addEventListener: (event: string, listener: () => void) => {
+      listening[event] = listener
+    },
   })
   vi.resetModules()
   await import('./qr.entry.ts')
@@ -21,6 +24,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   reloads = 0
   posts = 0
+  listening = {}
   vi.stubGlobal('addEventListener', () => {})
   vi.stubGlobal('location', { reload: () => reloads++ })
   vi.stubGlobal('fetch', async () => Response.json({ state: 'scanned', problem: null }))
@@ -41,6 +45,13 @@ describe('a page that waits', () => {
     await open('[data-qr]', box('waiting', '300'))
     await vi.advanceTimersByTimeAsync(20_000)
     expect(reloads).toBe(1)
+  })
+
+  it('lets a form that was sent lead on, though the code has ended by it', async () => {
+    await open('[data-qr]', box('waiting', '300'))
+    listening['submit']?.()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(reloads).toBe(0)
   })
 
   it('turns once when the time is over', async () => {

@@ -39,6 +39,9 @@ function watch(box: HTMLElement): void {
     if (!isTurning) location.reload()
     isTurning = true
   }
+  document.addEventListener('submit', () => {
+    isTurning = true // a form leads on by itself, and a reload would put an end to that too
+  })
   const count = () => {
     const seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000))
     if (clock) clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
