@@ -34,6 +34,9 @@ const MAX_BODY = 1024 * 1024 // a signed statement in base64, with room
 const FOR_PROGRAMS = /^\/(api|core|health|qr)\//
 /** The core sends documents, and the route that takes them has a limit of its own, behind the core's key. */
 const LARGER = /^\/core\/v1\/applications\/[^/]+\/documents\/[^/]+$/
+const BODILESS = new Set(['GET', 'HEAD']) // to ask for their body is to make a whole Request, which costs as much as a small page
+const isUnlimited = ({ method, path }: { method: string; path: string }) =>
+  BODILESS.has(method) || (method === 'PUT' && LARGER.test(path))
 const WITHOUT_SESSION = /^\/(core|qr)\// // the core and eGov Mobile: a cookie means nothing there
 
 /** `features` add their routes; each is a function of the application. */
@@ -44,7 +47,7 @@ export function webApp(needs: AppNeeds, features: readonly ((app: WebApp) => voi
 
   app.use(accessLog(needs.log), securityHeaders(needs), requestLanguage, ownSite(needs.publicUrl))
   const limited = bodyLimit({ maxSize: MAX_BODY, onError: c => refuse(c as Context<Env>, 'too-large') })
-  app.use((c, next) => (c.req.method === 'PUT' && LARGER.test(c.req.path) ? next() : limited(c, next)))
+  app.use((c, next) => (isUnlimited(c.req) ? next() : limited(c, next)))
   app.use(sameSiteOnly(needs.publicUrl, refuse))
   health(app, needs.isReady)
   staticFiles(app, needs.assetFolders)
