@@ -5,17 +5,19 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import postgres from 'postgres'
-import { readPage, walkOf } from '../src/applications/list-store.ts'
+import { readPage, walkOf } from '../src/applications/list-answer.ts'
+import { almatyDate } from '../src/calendar/almaty.ts'
 import { connect, type Sql } from '../src/database/sql.ts'
 
 const CONNECTIONS = 10 // as the service has
+const today = () => almatyDate(new Date())
 
 /** Answers /IIN with the first page of that person as JSON. Says on its output where it listens. */
 export function serveBare(databaseUrl: string): void {
   const sql = connect(databaseUrl, { connections: CONNECTIONS })
   const server = createServer((request, response) => {
     const walk = walkOf((request.url ?? '').slice(1), { sort: 'newest', limit: 25 })
-    readPage(sql, walk).then(
+    readPage(sql, walk, today()).then(
       answer => response.setHeader('Content-Type', 'application/json').end(JSON.stringify(answer)),
       error => response.writeHead(500).end(String(error)),
     )
@@ -45,7 +47,7 @@ export async function writeScript(databaseUrl: string, iin: string, file: string
       values = parameters
     },
   })
-  await readPage(sql as unknown as Sql, walkOf(iin, { sort: 'newest', limit: 25 }))
+  await readPage(sql as unknown as Sql, walkOf(iin, { sort: 'newest', limit: 25 }), today())
   writeFileSync(file, `${statement.replace(/\$(\d+)/g, ':p$1')};\n`)
   await sql.end()
   return Object.fromEntries(values.map((value, i) => [`p${i + 1}`, String(value)]))

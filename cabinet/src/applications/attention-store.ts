@@ -1,11 +1,11 @@
 // Applications that may need their person, found by indexes of what is rare; the rule decides which of them do.
-import { almatyDate } from '../calendar/almaty.ts'
 import type { Sql } from '../database/sql.ts'
 import type { State } from './application.ts'
-import { type Attention, attentionTo, type Candidate } from './attention.ts'
+import type { Candidate } from './attention.ts'
 import type { KindId } from './kinds.ts'
 
-type Row = {
+/** As JSON has it. */
+export type CandidateRow = {
   readonly id: string
   readonly number: string
   readonly kind: KindId
@@ -13,28 +13,25 @@ type Row = {
   readonly appeal_until: string | null
   readonly promised_on: string | null
   readonly not_counted: boolean
-  readonly synced_at: Date
+  readonly synced_at: string
 }
 
 const ENOUGH = 6 // of each sort: one more than is shown
 
-export const readAttention =
-  (sql: Sql, now: () => Date) =>
-  async (iin: string): Promise<Attention> => {
-    const today = almatyDate(now())
-    const rows = await sql<Row[]>`
-      with ${appealable(sql, iin, today)}, ${notCounted(sql, iin)}, ${overdue(sql, iin, today)}, ${unclear(sql, iin)}
-      select application.id, number, kind, state, synced_at, refusal ->> 'appealUntil' as appeal_until,
-             promised_on::text as promised_on, not_counted
+/** A value for another statement, so that it is asked for together with what else is shown. */
+export function candidates(sql: Sql, iin: string, today: string) {
+  return sql`(
+    with ${appealable(sql, iin, today)}, ${notCounted(sql, iin)}, ${overdue(sql, iin, today)}, ${unclear(sql, iin)}
+    select json_agg(one) from (
+      select application.id, number, kind, state, synced_at, refusal ->> 'appealUntil' as appeal_until, promised_on, not_counted
         from (select id, bool_or(not_counted) as not_counted
                 from (select id, false as not_counted from appealable union all select id, true from not_counted
                       union all select id, false from overdue union all select id, false from unclear) any_of_them
                group by id) candidate
         join lateral (select * from application where iin = ${iin} and id = candidate.id offset 0) application on true
         left join lateral (select promised_on from application_deadline
-                            where iin = ${iin} and application = candidate.id offset 0) deadline on true`
-    return attentionTo(rows.map(toCandidate), today)
-  }
+                            where iin = ${iin} and application = candidate.id offset 0) deadline on true) one)`
+}
 
 /** Refused, with days left to appeal. A row of the list stands for its application when it is the first of it. */
 function appealable(sql: Sql, iin: string, today: string) {
@@ -77,12 +74,12 @@ function unclear(sql: Sql, iin: string) {
     select application as id from list_row where iin = ${iin} and status = 'unclear' and position = 0 limit ${ENOUGH})`
 }
 
-function toCandidate({ id, number, kind, state, ...row }: Row): Candidate {
+export function toCandidate({ id, number, kind, state, ...row }: CandidateRow): Candidate {
   return {
     ...{ id, number, kind, state },
     appealUntil: row.appeal_until ?? undefined,
     promisedOn: row.promised_on ?? undefined,
     notCounted: row.not_counted,
-    syncedAt: row.synced_at,
+    syncedAt: new Date(row.synced_at),
   }
 }

@@ -6,10 +6,10 @@ import { keepDeadline } from '../deadlines/keep-deadline.ts'
 import { receiveApplication } from '../intake/receive-application.ts'
 import { bankDetails, lumpSum } from '../test-applications.ts'
 import { AIGERIM, SERIK, TODAY } from '../test-authority.ts'
-import { openBench } from '../withdrawal/test-bench.ts'
+import { type Bench, openBench } from '../withdrawal/test-bench.ts'
 import { REVOKED, SILENT } from '../withdrawal/test-judgements.ts'
 import { attentionTo, type Candidate, needOf } from './attention.ts'
-import { readAttention } from './attention-store.ts'
+import { listApplications } from './list-store.ts'
 
 const DAY = '2026-06-30'
 const SYNCED = new Date('2026-06-17T08:00:00+05:00')
@@ -66,6 +66,11 @@ describe('an application needs its person', () => {
 const refusal = { code: 'x', text: { kk: 'а', ru: 'б', en: 'c' } }
 const BY = { key: 'core', request: 'r' }
 
+/** What the first page of the person's list says. */
+async function attention({ database: { sql }, clock }: Bench) {
+  return (await listApplications(sql, () => clock.at)(AIGERIM.iin, { sort: 'newest', limit: 25 })).attention
+}
+
 describe('the applications of a person', () => {
   it('that need them are found among all the others, and nobody else’s', async () => {
     const bench = await openBench()
@@ -86,7 +91,7 @@ describe('the applications of a person', () => {
     bench.answer(REVOKED)
     await bench.job() // and refused when its person had gone
     const told = async () => {
-      const { items } = await readAttention(sql, () => bench.clock.at)(AIGERIM.iin)
+      const { items } = await attention(bench)
       return items.map(({ application, need }) => [application.id, need.is])
     }
     expect(await told()).toEqual([
@@ -101,10 +106,7 @@ describe('the applications of a person', () => {
 
   it('whose signature did not count are found behind as many that were executed since', async () => {
     const bench = await openBench()
-    const told = async () =>
-      (await readAttention(bench.database.sql, () => bench.clock.at)(AIGERIM.iin)).items.map(
-        ({ application }) => application.id,
-      )
+    const told = async () => (await attention(bench)).items.map(({ application }) => application.id)
     const hold = async (id: string) => {
       bench.answer(SILENT)
       await bench.sign(await bench.prepare(id))

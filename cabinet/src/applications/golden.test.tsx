@@ -50,7 +50,7 @@ async function listOf(applications: Readonly<Record<string, ApplicationMessage>>
     alarm: () => {},
   })
   for (const [id, message] of Object.entries(applications)) await receive(id, message, BY)
-  return (cursor?: string) => listApplications(sql)(AIGERIM.iin, { sort: 'newest', limit: 25, cursor })
+  return (cursor?: string) => listApplications(sql, () => TODAY)(AIGERIM.iin, { sort: 'newest', limit: 25, cursor })
 }
 
 const told = ({ rows }: ListPage) =>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../web/language.ts'
 import { documentOf } from '../web/page.tsx'
 import { aFrame, readable } from '../web/test-frame.ts'
-import { type Attention, NO_ATTENTION } from './attention.ts'
+import type { Attention } from './attention.ts'
 import { isSilent } from './core-silence.ts'
 import { writeCursor } from './cursor.ts'
 import { KIND_IDS, type KindId } from './kinds.ts'
@@ -21,9 +21,9 @@ const CURSOR = writeCursor({
   position: 0,
   back: true,
 })
-type More = Partial<{ attention: Attention; unclear: readonly Part[]; silent: boolean }>
+type More = Partial<{ unclear: readonly Part[]; silent: boolean }>
 const page = (language: 'kk' | 'ru' | 'en', list: List, query = NEWEST, more: More = {}) => {
-  const shown = { list, query, unclear: [], attention: NO_ATTENTION, silent: false, ...more }
+  const shown = { list, query, unclear: [], silent: false, ...more }
   return documentOf(<ListPage frame={aFrame(language)} {...shown} />)
 }
 
@@ -143,7 +143,7 @@ describe('what needs its person', () => {
   }
 
   it('stands above the table: what it is, what to do, until when, and the way there', () => {
-    const html = page('kk', aList([anApplication()]), NEWEST, { attention })
+    const html = page('kk', aList([anApplication()], { attention }))
     const text = readable(html)
     expect(html.indexOf('id="attention"')).toBeLessThan(html.indexOf('<form class="filter"'))
     expect(text).toContain('Күшін жойғыңыз келсе, қайта қол қойыңыз.')
@@ -156,9 +156,7 @@ describe('what needs its person', () => {
 
   it('is said in every language, and there is no such section when nothing needs anybody', () => {
     for (const language of LANGUAGES)
-      expect(readable(page(language, aList([anApplication()]), NEWEST, { attention }))).not.toMatch(
-        /undefined|\[object/,
-      )
+      expect(readable(page(language, aList([anApplication()], { attention })))).not.toMatch(/undefined|\[object/)
     expect(page('kk', aList([anApplication()]))).not.toContain('id="attention"')
   })
 })

@@ -1,7 +1,6 @@
 // «Өтініштерім»: one row per application or operation, newest first (memo items S-31 … S-53).
 import { MomentIn } from '../web/components/time.tsx'
 import { type Frame, Page } from '../web/page.tsx'
-import type { Attention } from './attention.ts'
 import { AttentionSection } from './attention-view.tsx'
 import { ListFilter } from './list-filter.tsx'
 import { isNarrowed, listAddress } from './list-query.ts'
@@ -13,7 +12,6 @@ type Props = {
   readonly list: List
   readonly query: ListQuery
   readonly unclear: readonly Part[] // of the address
-  readonly attention: Attention
   readonly silent: boolean // the fund's core, for so long that what is shown may be old
 }
 
@@ -55,13 +53,13 @@ function Notes({ frame: { language, t }, list: { asOf }, unclear, silent }: Prop
   )
 }
 
-function Filled({ frame, list, query, attention }: Props) {
+function Filled({ frame, list, query }: Props) {
   const { language } = frame
   const t = frame.t.applications
   const narrowed = isNarrowed(query)
   return (
     <>
-      <AttentionSection frame={frame} attention={attention} />
+      <AttentionSection frame={frame} attention={list.attention} />
       <ListFilter frame={frame} list={list} query={query} />
       <p class="tally">
         <span>

@@ -21,7 +21,7 @@ async function listOf(applications: Record<string, ApplicationMessage>) {
     alarm: () => {},
   })
   for (const [id, message] of Object.entries(applications)) await receive(id, message, BY)
-  const list = listApplications(sql)
+  const list = listApplications(sql, () => TODAY)
   return { sql, owner, list: (query: Partial<ListQuery> = {}) => list(AIGERIM.iin, { ...EVERYTHING, ...query }) }
 }
 

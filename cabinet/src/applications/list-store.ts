@@ -1,43 +1,24 @@
 // The list: one row for each application, or for each operation of one that has several (S-34). The ordinal counts the
 // person's rows from the oldest and does not depend on filter or page (O-04, O-06).
+import { almatyDate } from '../calendar/almaty.ts'
 import type { Sql } from '../database/sql.ts'
 import { withdrawability } from '../withdrawal/decide.ts'
-import { type ShownStatus, shown } from './application.ts'
+import { shown } from './application.ts'
 import { type ApplicationRow, type OperationRow, toApplication, toOperation } from './application-row.ts'
-import { heardAt } from './core-heard.ts'
-import { readCursor, writeCursor } from './cursor.ts'
-import { inMonth, isWhole, months, ordered, type Walk, walked } from './list-rows.ts'
-import { searchOf } from './list-search.ts'
-import { kindsOf, type Months, ordinalOf, statusesOf, type Tally, totalOf } from './list-tally.ts'
+import { attentionTo } from './attention.ts'
+import { toCandidate } from './attention-store.ts'
+import { writeCursor } from './cursor.ts'
+import { type Answer, type PageRow, readPage, walkOf } from './list-answer.ts'
+import { inMonth, months, type Walk } from './list-rows.ts'
+import { kindsOf, type Months, ordinalOf, statusesOf, totalOf } from './list-tally.ts'
 import type { ListItem, ListPage, ListQuery, ListRow } from './view.ts'
 
-/** As JSON has it: moments are text. */
-type PageRow = Pick<ApplicationRow, 'id' | 'series' | 'number' | 'kind' | 'contract_types' | 'filed_on' | 'state'> & {
-  readonly day: string
-  readonly received_at: string
-  readonly changed_at: string
-  readonly position: number // 0: the row of an application without several operations
-  readonly status: ShownStatus
-  readonly operation: OperationRow | null // of a row with a position
-  readonly in_month: number | null // which one of its month it is; null: its number follows from that of the first row
-}
-
-export type Answer = {
-  readonly rows: readonly PageRow[] | null
-  readonly first_in_month: number | null // the same of the first row, in a walk through everything from a cursor on
-  readonly months: Months | null
-  readonly found: number | null
-  readonly tally: Tally | null
-  readonly heard_at: Date | null
-}
-
-const MAX_ROWS = 100
-
 export const listApplications =
-  (sql: Sql) =>
+  (sql: Sql, now: () => Date) =>
   async (iin: string, query: ListQuery): Promise<ListPage> => {
     const walk = walkOf(iin, query)
-    const answer = await readPage(sql, walk)
+    const today = almatyDate(now())
+    const answer = await readPage(sql, walk, today)
     const tally = answer.tally ?? []
     return {
       ...pageOf(walk, answer),
@@ -45,51 +26,9 @@ export const listApplications =
       kinds: kindsOf(tally),
       statuses: statusesOf(tally),
       asOf: answer.heard_at ?? undefined,
+      attention: attentionTo((answer.candidates ?? []).map(toCandidate), today),
     }
   }
-
-/** One row more than asked, to know whether it goes on. A cursor that is not ours leads to the beginning. */
-export function walkOf(iin: string, { kind, status, q, sort, cursor, limit }: ListQuery): Walk {
-  const search = q === undefined ? undefined : searchOf(q)
-  const named = search?.by === 'kind' ? search.kinds : undefined
-  const from = cursor === undefined ? undefined : readCursor(cursor)
-  return {
-    iin,
-    kinds: kind === undefined ? named : [kind].filter(one => named?.some(id => id === one) ?? true),
-    status,
-    numberKey: search?.by === 'number' ? search.key : undefined,
-    descends: (sort === 'newest') !== (from?.back ?? false),
-    from,
-    rows: Math.min(Math.max(limit, 1), MAX_ROWS) + 1,
-  }
-}
-
-/** All in one statement, so that numbers, totals and rows are of one moment. */
-export async function readPage(sql: Sql, walk: Walk): Promise<Answer> {
-  const { iin } = walk
-  const whole = isWhole(walk)
-  const [answer] = await sql<Answer[]>`
-    ${walked(sql, walk)}
-    select ${walk.numberKey === undefined ? sql`null::integer` : sql`(select count(*)::integer from found)`} as found,
-           ${whole && walk.from ? sql`(select ${inMonth(sql, iin)} from page row ${ordered(sql, { ...walk, rows: 1 })})` : sql`null::integer`} as first_in_month,
-           ${whole && !walk.from ? sql`null::json` : months(sql, iin)} as months,
-           (select json_agg(json_build_object('status', status, 'kind', kind, 'rows', rows)) from list_count
-             where iin = ${iin} and month = '' and status <> '' and rows > 0) as tally,
-           ${heardAt(sql)} as heard_at,
-           (select json_agg(shown) from (
-              select row.day, row.received_at, row.position, row.status, row.kind, application.id, application.series,
-                     application.number, application.contract_types, application.filed_on, application.changed_at,
-                     application.state, ${whole ? sql`null` : inMonth(sql, iin)} as in_month,
-                     (select json_build_object('done_on', done_on, 'amount', amount::text, 'contract_type', contract_type,
-                               'status', status)
-                        from operation
-                       where operation.iin = ${iin} and application = row.application and position = row.position) as operation
-                from page row
-                join lateral (select * from application where iin = ${iin} and id = row.application limit 1) application on true
-               ${ordered(sql, walk)}) shown) as rows`
-  if (!answer) throw new Error('a statement without a condition answered nothing')
-  return answer
-}
 
 type Pages = Pick<ListPage, 'rows' | 'nextCursor' | 'previousCursor'>
 

@@ -1,7 +1,10 @@
-// The rows of the list: a table where it fits, cards where it does not.
+// The rows of the list: a table where it fits, cards where it does not. The rows are text into which values are put (escaped),
+// not components: there are many of them, and as components they took more time than all the rest of the page.
+import { html, raw } from 'hono/html'
 import { StatusChip } from '../web/components/status.tsx'
-import { DateOf } from '../web/components/time.tsx'
+import { formatDate } from '../web/format.ts'
 import type { Frame } from '../web/page.tsx'
+import { SHOWN_STATUSES, type ShownStatus } from './application.ts'
 import { kindOf } from './kinds.ts'
 import { rowId, writeOrigin } from './origin.ts'
 import type { ListItem } from './view.ts'
@@ -14,6 +17,7 @@ type Props = {
 
 export function ListTable({ frame, rows, from }: Props) {
   const t = frame.t.applications
+  const look = { frame, chips: chipsOf(frame), from }
   return (
     <table class="rows">
       <caption class="unseen">{t.title}</caption>
@@ -24,43 +28,35 @@ export function ListTable({ frame, rows, from }: Props) {
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map(row => (
-          <Row frame={frame} row={row} from={from} />
-        ))}
-      </tbody>
+      <tbody>{rows.map(row => rowOf(look, row))}</tbody>
     </table>
   )
 }
 
-function Row({ frame, row, from }: { frame: Frame; row: ListItem; from: string }) {
+type Chips = Readonly<Record<ShownStatus, unknown>>
+type Look = { readonly frame: Frame; readonly chips: Chips; readonly from: string }
+
+/** Each status as it is shown everywhere, made once for a page. */
+function chipsOf({ t }: Frame): Chips {
+  const chip = (status: ShownStatus) => `${<StatusChip status={status} label={t.applications.status[status]} />}`
+  return Object.fromEntries(SHOWN_STATUSES.map(status => [status, raw(chip(status))])) as Record<ShownStatus, unknown>
+}
+
+function rowOf({ frame, chips, from }: Look, { ordinal, application, operation, status, withdrawal }: ListItem) {
   const { language } = frame
   const t = frame.t.applications
-  const { application, operation, status, withdrawal } = row
   const contracts = operation ? [operation.contractType] : application.contractTypes
-  return (
-    <tr id={rowId(row.ordinal)}>
-      <td data-label={t.column.ordinal}>{row.ordinal}</td>
-      <th scope="row">
-        <a
-          href={`/${language}/applications/${encodeURIComponent(application.id)}?from=${writeOrigin(from, row.ordinal)}`}
-        >
-          {kindOf(application.kind).name[language]}
-        </a>
-      </th>
-      <td data-label={t.column.contract}>{contracts.map(type => t.contract[type].short).join(', ')}</td>
-      <td data-label={t.column.filedOn}>
-        <DateOf iso={operation?.on ?? application.filedOn} language={language} />
-      </td>
-      <td data-label={t.column.number}>
-        <bdi>{application.number}</bdi>
-      </td>
-      <td data-label={t.column.status}>
-        <StatusChip status={status} label={t.status[status]} />
-        <small class={withdrawal.allowed ? 'can' : undefined}>
-          {withdrawal.allowed ? t.canBeWithdrawn : t.bar[withdrawal.reason]}
-        </small>
-      </td>
-    </tr>
-  )
+  const day = operation?.on ?? application.filedOn
+  const address = `/${language}/applications/${encodeURIComponent(application.id)}?from=${writeOrigin(from, ordinal)}`
+  const can = withdrawal.allowed
+    ? html`<small class="can">${t.canBeWithdrawn}</small>`
+    : html`<small>${t.bar[withdrawal.reason]}</small>`
+  return html`<tr id="${rowId(ordinal)}">
+<td data-label="${t.column.ordinal}">${ordinal}</td>
+<th scope="row"><a href="${address}">${kindOf(application.kind).name[language]}</a></th>
+<td data-label="${t.column.contract}">${contracts.map(type => t.contract[type].short).join(', ')}</td>
+<td data-label="${t.column.filedOn}"><time datetime="${day}">${formatDate(day, language)}</time></td>
+<td data-label="${t.column.number}"><bdi>${application.number}</bdi></td>
+<td data-label="${t.column.status}">${chips[status]}${can}</td>
+</tr>`
 }

@@ -127,7 +127,7 @@ async function expectKept(database: FreshDatabase): Promise<void> {
 /** Every page of every person under some questions, forth and back again, against a list sorted here. */
 async function expectWalked(database: FreshDatabase): Promise<void> {
   const derived = await derive(database)
-  const list = listApplications(database.sql)
+  const list = listApplications(database.sql, () => TODAY)
   for (const iin of PERSONS) {
     const own = derived.filter(row => row.iin === iin).sort((a, b) => (place(a) < place(b) ? -1 : 1))
     for (const question of [

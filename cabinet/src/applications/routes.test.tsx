@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import { ASSETS, aSession, testApp } from '../web/test-app.ts'
 import { readable } from '../web/test-frame.ts'
-import { NO_ATTENTION } from './attention.ts'
 import { writeCursor } from './cursor.ts'
 import type { KindId } from './kinds.ts'
 import { applicationPages } from './routes.tsx'
@@ -18,7 +17,6 @@ function cabinet(who: 'signed-in' | 'nobody' = 'signed-in', list: ListPage = aLi
       asked.push(query)
       return list
     },
-    attention: async () => NO_ATTENTION,
     isSilent: () => false,
   })
   return { app, asked }

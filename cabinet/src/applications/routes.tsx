@@ -5,21 +5,19 @@ import type { Assets } from '../web/assets.ts'
 import type { Env } from '../web/context.ts'
 import { documentOf, frameOf } from '../web/page.tsx'
 import { signedIn } from '../web/signed-in.ts'
-import { type Attention, NO_ATTENTION } from './attention.ts'
 import { ListPage } from './list-page.tsx'
-import { isNarrowed, type Reading, readList, withKnownKind } from './list-query.ts'
+import { type Reading, readList, withKnownKind } from './list-query.ts'
 import { ServicesPage } from './services-page.tsx'
 import type { ListPage as List, ListQuery } from './view.ts'
 
 export type ApplicationPageNeeds = {
   readonly assets: Assets
   list(iin: Iin, query: ListQuery): Promise<List>
-  attention(iin: Iin): Promise<Attention>
   isSilent(heardAt: Date | undefined): boolean // the fund's core
 }
 
 export function applicationPages(app: Hono<Env>, needs: ApplicationPageNeeds): void {
-  const { assets, attention, isSilent } = needs
+  const { assets, isSilent } = needs
   app.get(
     '/:language{kk|ru|en}/services',
     signedIn(c => c.html(documentOf(<ServicesPage frame={frameOf(c, assets)} />))),
@@ -28,14 +26,9 @@ export function applicationPages(app: Hono<Env>, needs: ApplicationPageNeeds): v
   app.get(
     '/:language{kk|ru|en}/applications',
     signedIn(async (c, { person }) => {
-      const asked = readList(c.req.query())
-      const whole = !isNarrowed(asked.query) && !asked.query.cursor
-      const [{ list, ...reading }, needing] = await Promise.all([
-        readAsAsked(needs, person.iin, asked),
-        whole ? attention(person.iin) : NO_ATTENTION,
-      ])
-      const shown = { list, ...reading, attention: needing, silent: isSilent(list.asOf) }
-      return c.html(documentOf(<ListPage frame={frameOf(c, assets)} {...shown} />))
+      const shown = await readAsAsked(needs, person.iin, readList(c.req.query()))
+      const silent = isSilent(shown.list.asOf)
+      return c.html(documentOf(<ListPage frame={frameOf(c, assets)} {...shown} silent={silent} />))
     }),
   )
 }

@@ -6,6 +6,7 @@ import type { Person } from '../citizens/person.ts'
 import { SHIPPED } from '../deadlines/test-calendars.ts'
 import { withdrawability } from '../withdrawal/decide.ts'
 import { type Application, type Status, shown } from './application.ts'
+import { NO_ATTENTION } from './attention.ts'
 import type { Deadline, Details, ListPage, ListRow } from './view.ts'
 
 export const aPerson = (over: Partial<Person> = {}): Person => ({
@@ -91,6 +92,7 @@ export const aList = (applications: readonly Application[], over: Partial<ListPa
   kinds: [...new Set(applications.map(({ kind }) => kind))].map(kind => ({ kind, count: 1 })),
   statuses: [...new Set(applications.map(({ status }) => shown(status.is)))].map(status => ({ status, count: 1 })),
   asOf: new Date('2026-06-17T12:00:00+05:00'),
+  attention: NO_ATTENTION,
   ...over,
 })
 

@@ -3,6 +3,7 @@ import type { DayChange } from '../calendar/differing-days.ts'
 import type { Localised } from '../web/language.ts'
 import type { ProblemCode } from '../web/problems.ts'
 import type { Application, Operation, ShownStatus } from './application.ts'
+import type { Attention } from './attention.ts'
 import type { KindId, SignMethod } from './kinds.ts'
 
 /** Why an application cannot be withdrawn now. */
@@ -56,6 +57,7 @@ export type ListPage = {
   readonly kinds: readonly { readonly kind: KindId; readonly count: number }[] // only those the person has
   readonly statuses: readonly { readonly status: ShownStatus; readonly count: number }[]
   readonly asOf: Date | undefined // until when the fund's data are known; undefined: it has told us nothing yet
+  readonly attention: Attention // on the first page of everything, where it is shown
 }
 
 export type Actor = { readonly kind: 'person' | 'fund' | 'operator' | 'system'; readonly name: Localised | undefined }

@@ -1,5 +1,4 @@
 // What a person filed, and where it stands.
-import { readAttention } from '../applications/attention-store.ts'
 import { isSilent } from '../applications/core-silence.ts'
 import { listApplications } from '../applications/list-store.ts'
 import { readDetails } from '../applications/read-details.ts'
@@ -17,8 +16,7 @@ type Others = {
 
 export function applicationParts({ sql, now, config }: World, { documents, deadlines, statistics }: Others) {
   return {
-    list: listApplications(sql),
-    attention: readAttention(sql, now),
+    list: listApplications(sql, now),
     isSilent: (heardAt: Date | undefined) => isSilent(heardAt, now(), config.CORE_SILENCE_HOURS),
     details: readDetails({ sql, readDeadline: deadlines.read, listDocuments: documents.list, now }),
     version: readVersion(sql),

@@ -1,6 +1,6 @@
 // The list and the page of an application in each of their states.
 import type { Application } from '../applications/application.ts'
-import { type Attention, NO_ATTENTION } from '../applications/attention.ts'
+import type { Attention } from '../applications/attention.ts'
 import { DetailsPage } from '../applications/details-page.tsx'
 import { ListPage } from '../applications/list-page.tsx'
 import { readListQuery } from '../applications/list-query.ts'
@@ -48,7 +48,7 @@ const ROWS: readonly Application[] = [
   }),
 ]
 
-const USUALLY = { unclear: [], attention: NO_ATTENTION, silent: false } as const
+const USUALLY = { unclear: [], silent: false } as const
 
 const ATTENTION: Attention = {
   items: [
@@ -94,10 +94,9 @@ export const applicationStates: States = {
   'list-attention': ({ reader }) => (
     <ListPage
       frame={reader}
-      list={aList(ROWS)}
+      list={aList(ROWS, { attention: ATTENTION })}
       query={readListQuery({})}
       unclear={['status']}
-      attention={ATTENTION}
       silent={true}
     />
   ),
