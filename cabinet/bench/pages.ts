@@ -21,13 +21,15 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 const SHORT = { performance: 'perf', accessibility: 'a11y', 'best-practices': 'best', seo: 'seo' } as const
 const LIGHTHOUSE = path.join(projectRoot(), 'ops/lighthouse')
 
-type Page = { readonly address: string; readonly cookie?: string } // without a cookie: a public one
+type Page = { readonly address: string; readonly seo?: true; readonly cookie?: string }
 type Row = { readonly page: Page; readonly preset: visiting.Preset; readonly runs: readonly visiting.Told[] }
 
+/** For everybody, search engines too. */
 const PUBLIC = [
-  ...['sign-in', 'register', 'help', 'help/withdraw', 'help/print', 'accessibility'],
-  ...['kinds', 'kinds/ipm-choose', 'verify', 'status'],
+  ...['sign-in', 'help', 'help/withdraw', 'help/print', 'accessibility'],
+  ...['kinds', 'kinds/tr-ipm-choose', 'verify', 'status'],
 ]
+const STRANGERS = ['register', 'forgotten-password'] // for whoever comes by the sign-in
 const PRIVATE = ['services', 'applications/demo-main-housing', 'applications/demo-main-ipm', 'profile', 'messages']
 
 async function main(): Promise<void> {
@@ -69,7 +71,8 @@ async function pagesOf(url: string): Promise<Page[]> {
   const reader = await cookiesOf(url, READER)
   const main = await cookiesOf(url, DEMO_ACCOUNT.iin)
   const all: Page[] = [
-    ...PUBLIC.map(address => ({ address })),
+    ...PUBLIC.map(address => ({ address, seo: true as const })),
+    ...STRANGERS.map(address => ({ address })),
     { address: 'applications', cookie: reader },
     ...[...PRIVATE, await draftOf(url, main)].map(address => ({ address, cookie: main })),
   ]
@@ -88,8 +91,8 @@ async function draftOf(url: string, cookie: string): Promise<string> {
 
 async function visits(lighthouse: visiting.Lighthouse, url: string, page: Page, preset: visiting.Preset) {
   const runs: visiting.Told[] = []
-  const { address, cookie } = page
-  const wish = { url: `${url}/kk/${address}`, preset, seo: cookie === undefined, ...(cookie ? { cookie } : {}) }
+  const { address, seo = false, cookie } = page
+  const wish = { url: `${url}/kk/${address}`, preset, seo, ...(cookie ? { cookie } : {}) }
   for (let i = 0; i < RUNS; i++) runs.push(await lighthouse.visit(wish))
   return runs
 }
@@ -121,7 +124,7 @@ function line(cell: (column: Column) => string): string {
   return cells.join(' ').trimEnd()
 }
 
-/** Undefined for what was not asked: SEO of a private page, which is not for search engines. */
+/** Undefined for what was not asked: SEO of a page that is not for search engines. */
 function scoreOf(runs: Row['runs'], category: visiting.Category): number | undefined {
   const scores = runs.flatMap(({ scores }) => scores[category] ?? [])
   return scores.length === 0 ? undefined : median(scores)

@@ -3,6 +3,7 @@ import * as chromeLauncher from 'chrome-launcher'
 import lighthouse, { desktopConfig } from 'lighthouse'
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices']
+const LOST_AT_MOST = 2 // Lighthouse sometimes loses the browser's trace (NO_FCP and the like), and says so
 const FLAGS = [
   '--headless=new',
   '--no-sandbox',
@@ -20,7 +21,15 @@ export async function openLighthouse(chromePath) {
   return { visit: wish => visit(browser.port, wish), close: () => browser.kill() }
 }
 
-async function visit(port, { url, preset, seo, cookie }) {
+async function visit(port, wish) {
+  for (let lost = 0; ; lost++) {
+    const lhr = await run(port, wish)
+    if (!lhr.runtimeError) return told(lhr)
+    if (lost === LOST_AT_MOST) throw new Error(`${wish.url}: ${lhr.runtimeError.message}`)
+  }
+}
+
+async function run(port, { url, preset, seo, cookie }) {
   const flags = {
     port,
     logLevel: 'error',
@@ -28,9 +37,8 @@ async function visit(port, { url, preset, seo, cookie }) {
     ...(cookie ? { extraHeaders: { Cookie: cookie } } : {}),
   }
   const { lhr } = await lighthouse(url, flags, preset === 'desktop' ? desktopConfig : undefined)
-  if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`)
-  if (lhr.finalDisplayedUrl !== url) throw new Error(`${url} led to ${lhr.finalDisplayedUrl}`)
-  return told(lhr)
+  if (!lhr.runtimeError && lhr.finalDisplayedUrl !== url) throw new Error(`${url} led to ${lhr.finalDisplayedUrl}`)
+  return lhr
 }
 
 function told({ categories, audits }) {

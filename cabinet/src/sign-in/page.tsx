@@ -23,7 +23,7 @@ export function SignInPage({ frame, ncalayerUrl, next, refused }: Props) {
   const t = frame.t.signIn
   const asked = next !== undefined && !next.endsWith('/services') // the services come after signing in anyway
   return (
-    <Page frame={frame} title={t.title} island="sign-in.js">
+    <Page frame={frame} title={t.title} description={refused ? undefined : t.description} island="sign-in.js">
       <h1>{t.title}</h1>
       {refused && <Refusal frame={frame} refused={refused} />}
       {asked && !frame.ended && !refused && <p class="notice">{t.first}</p>}

@@ -111,6 +111,16 @@ describe('the sign-in page', () => {
   })
 })
 
+describe('a search engine', () => {
+  it('finds it, but not when it says why somebody was not let in', async () => {
+    const { app } = site()
+    expect(await (await app.request('/kk/sign-in?next=/kk/profile')).text()).toMatch(
+      /<meta name="description" content="[^"]{60,}".*<link rel="canonical" href="[^"?]+\/kk\/sign-in"/s,
+    )
+    expect(await (await app.request('/kk/sign-in', { method: 'POST' })).text()).toContain('content="noindex"')
+  })
+})
+
 describe('signing in', () => {
   const sent = form({ challenge: 'c-1', cms: 'MIAB' })
 

@@ -58,7 +58,7 @@ export function documentOf(page: Child): string {
 type PageProps = {
   readonly frame: Frame
   readonly title: string
-  readonly description?: string // of a public page, in a sentence: only such a page is for search engines
+  readonly description?: string | undefined // of a public page, in a sentence: only such a page is for search engines
   readonly crumbs?: readonly Crumb[]
   readonly island?: string // the script that makes this page better
   readonly children?: Child

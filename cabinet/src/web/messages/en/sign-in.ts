@@ -4,6 +4,8 @@ import type { Messages } from '../kk.ts'
 
 export const signIn: Messages['signIn'] = {
   title: 'Sign in to your cabinet',
+  description:
+    'See where your applications to UAPF stand, or withdraw one: sign in with EDS, with your IIN and password, or with eGov Mobile.',
   lead: 'Choose whichever way suits you. Any of them lets you see where your applications stand; to withdraw one you will also need your electronic signature.',
   first: 'To see the page you asked for, sign in first. It opens as soon as you have signed in.',
   notDone: 'You are not signed in',
