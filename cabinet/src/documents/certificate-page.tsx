@@ -4,8 +4,8 @@ import { StatusChip } from '../web/components/status.tsx'
 import { Moment } from '../web/components/time.tsx'
 import { formatDate } from '../web/format.ts'
 import { type Frame, Page } from '../web/page.tsx'
-import { grouped } from './paper-code.ts'
 import type { IssuedCertificate } from './read-certificate.ts'
+import { grouped } from './readable-code.ts'
 
 type Props = { readonly frame: Frame; readonly id: string; readonly certificate: IssuedCertificate }
 

@@ -4,8 +4,9 @@ import type { KindId } from '../applications/kinds.ts'
 import type { Act } from '../audit/act.ts'
 import { initialsOf, stillHolds } from './decide.ts'
 import type { PaperFacts, PaperKind } from './paper.ts'
-import { hashOfCode, readCode } from './paper-code.ts'
+import { hashOfCode } from './paper-code.ts'
 import type { KeptPaper } from './paper-store.ts'
+import { readCode } from './readable-code.ts'
 
 export type CheckNeeds = {
   readonly attempt: (

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keyedHash } from '../sessions/keyed-hash.ts'
-import { codesOf, grouped, readCode } from './paper-code.ts'
+import { codesOf } from './paper-code.ts'
+import { grouped, readCode } from './readable-code.ts'
 import { aCertificate, aReceipt } from './test-papers.ts'
 
 const [OLD, NEW] = ['00'.repeat(32), '11'.repeat(32)]

@@ -5,9 +5,9 @@ import { anApplication, aPerson } from '../applications/test-applications.ts'
 import { LANGUAGES } from '../web/language.ts'
 import { receiptFacts } from './facts-of.ts'
 import type { PaperFacts } from './paper.ts'
-import { grouped } from './paper-code.ts'
 import { paperText } from './paper-text.ts'
 import { printable } from './printable.ts'
+import { grouped } from './readable-code.ts'
 import { aCertificate, anew, aReceipt, aRecord, CODE, hasPdftotext, squeezed, wordsOf } from './test-papers.ts'
 
 const render = anew()

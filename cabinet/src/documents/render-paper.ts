@@ -5,9 +5,9 @@ import type { Language } from '../web/language.ts'
 import { messagesFor } from '../web/messages/for.ts'
 import { type Organisation, organisationHead } from './organisation.ts'
 import type { PaperFacts, PaperKind } from './paper.ts'
-import { grouped } from './paper-code.ts'
 import { paperText } from './paper-text.ts'
 import { printable } from './printable.ts'
+import { grouped } from './readable-code.ts'
 import type { Typeset } from './typst.ts'
 
 export type RenderPaper = (facts: PaperFacts, code: string) => Uint8Array
