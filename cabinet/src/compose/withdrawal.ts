@@ -1,6 +1,8 @@
 // Withdrawing: the draft, the signature, what is kept.
+import { randomUUID } from 'node:crypto'
 import { readApplication } from '../applications/read-application.ts'
 import { personForStatement } from '../citizens/look-up-person.ts'
+import { completionStore } from '../withdrawal/completion-store.ts'
 import { findDraft, findLiveDraft, keepDraft, toDraft } from '../withdrawal/draft-store.ts'
 import { finishUndecided } from '../withdrawal/finish-undecided.ts'
 import { judgeSignature } from '../withdrawal/judge.ts'
@@ -14,7 +16,7 @@ import type { World } from './world.ts'
 
 export function withdrawalParts(world: World, whose: Whose) {
   const { sql, now, config, log } = world
-  const signing = { sql, now, judge: judgeSignature(whose), holdHours: config.HOLD_HOURS }
+  const completion = { store: completionStore(sql), judge: judgeSignature(whose), now, newId: randomUUID }
   return {
     startDraft: startDraft({
       readApplication: (iin, id) => readApplication(sql, iin, id),
@@ -26,9 +28,9 @@ export function withdrawalParts(world: World, whose: Whose) {
       now,
     }),
     findDraft: findDraft(sql, now),
-    sign: signDraft(signing),
+    sign: signDraft({ ...completion, holdHours: config.HOLD_HOURS }),
     findRegistration: findRegistration(sql),
     findEvidence: findEvidence(sql),
-    finishUndecided: finishUndecided({ ...signing, report: (event, facts) => log('error', event, facts) }),
+    finishUndecided: finishUndecided({ ...completion, report: (event, facts) => log('error', event, facts) }),
   }
 }

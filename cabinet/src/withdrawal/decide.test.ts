@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { KIND_IDS, type KindId } from '../applications/kinds.ts'
 import { AIGERIM, SERIK, TODAY } from '../test-authority.ts'
-import { decideReceipt, decideSigner, MAX_REFUSED, type Standing, withdrawability } from './decide.ts'
+import {
+  decideReceipt,
+  decideSettlement,
+  decideSigner,
+  isKept,
+  MAX_REFUSED,
+  recogniseRepeat,
+  type Standing,
+  withdrawability,
+} from './decide.ts'
+import type { Attempt } from './signature-store.ts'
+import { GOOD, PROOF, REVOKED, SILENT } from './test-judgements.ts'
 
 const IN_HALF_AN_HOUR = new Date(TODAY.getTime() + 30 * 60_000)
 const DRAFT = { version: 3, expiresAt: IN_HALF_AN_HOUR, refused: 0 }
@@ -73,5 +84,43 @@ describe('a signature under a statement', () => {
   it('counts when it is the applicant’s own, and from nobody else', () => {
     expect(decideSigner(AIGERIM.iin, AIGERIM.iin)).toBe('withdraw')
     expect(decideSigner(AIGERIM.iin, SERIK.iin)).toBe('signature-wrong-person')
+  })
+})
+
+const sent = (hash: number, key: string | null) =>
+  ({ cms_sha256: Buffer.from([hash]), idempotency_key: key, state: 'rejected' }) as Attempt
+
+describe('a signature that is sent again', () => {
+  it('is known by its CMS or by its key, and under a known key nothing else is taken', () => {
+    const before = [sent(1, 'k-1'), sent(2, null)]
+    expect(recogniseRepeat(before, sent(1, 'k-1'))).toBe(before[0])
+    expect(recogniseRepeat(before, sent(1, null))).toBe(before[0])
+    expect(recogniseRepeat(before, sent(2, 'k-2'))).toBe(before[1])
+    expect(recogniseRepeat(before, sent(2, 'k-1'))).toBe('mismatch') // the key speaks first
+    expect(recogniseRepeat(before, sent(3, 'k-1'))).toBe('mismatch')
+    expect(recogniseRepeat(before, sent(3, null))).toBeUndefined()
+  })
+
+  it('is kept when it came too late to count, and no more than twenty of them', () => {
+    expect(isKept('execution-started', { refused: MAX_REFUSED - 1 })).toBe(true)
+    expect(isKept('already-closed', { refused: MAX_REFUSED })).toBe(false)
+    expect(isKept('withdrawal-being-checked', { refused: 0 })).toBe(false)
+  })
+})
+
+describe('a signature that was checked', () => {
+  const HOLD = { tries: 0, give_up_at: new Date(TODAY.getTime() + 60_000) }
+
+  it('withdraws when it is good, gives back when it is bad, and is held while nobody can say', () => {
+    expect(decideSettlement(GOOD, HOLD, TODAY)).toEqual({ is: 'withdraw', proof: PROOF })
+    expect(decideSettlement(REVOKED, HOLD, TODAY)).toEqual({ is: 'give-back', code: 'signature-certificate-revoked' })
+    const again = new Date(TODAY.getTime() + 5_000)
+    expect(decideSettlement(SILENT, HOLD, TODAY)).toEqual({ is: 'hold', again, why: 'revocation-unknown' })
+  })
+
+  it('is given back at the end of the hold, unless the last answer is good', () => {
+    const timedOut = { is: 'give-back', code: 'signature-check-timed-out' }
+    expect(decideSettlement(SILENT, HOLD, HOLD.give_up_at)).toEqual(timedOut)
+    expect(decideSettlement(GOOD, HOLD, HOLD.give_up_at)).toEqual({ is: 'withdraw', proof: PROOF })
   })
 })

@@ -2,6 +2,10 @@
 import type { Status } from '../applications/application.ts'
 import { type KindId, kindOf, type SignMethod } from '../applications/kinds.ts'
 import type { Bar, Withdrawability } from '../applications/view.ts'
+import type { ProblemCode } from '../web/problems.ts'
+import { nextTry } from './hold.ts'
+import type { Judgement } from './settle.ts'
+import type { Attempt, NewAttempt } from './signature-store.ts'
 
 const BAR_BY_STATUS: Readonly<Record<Exclude<Status['is'], 'accepted'>, Bar>> = {
   executing: 'execution-started', // O-12: the fund has begun
@@ -63,6 +67,33 @@ export function decideReceipt(standing: Standing, draft: DraftTerms, now: Date):
   if (standing.version !== draft.version) return 'draft-overtaken'
   if (draft.refused >= MAX_REFUSED) return 'draft-used-up'
   return 'receive'
+}
+
+/** Too late to count, yet kept: it shows that the person tried (O-12). So many and no more, whoever sends them. */
+export function isKept(code: ReceiptRefusal, { refused }: Pick<DraftTerms, 'refused'>): boolean {
+  return (code === 'execution-started' || code === 'already-closed') && refused < MAX_REFUSED
+}
+
+/** Was it sent before, by the same CMS or the same key? The key speaks first. `before`: what was sent under this draft. */
+export function recogniseRepeat(before: readonly Attempt[], sent: NewAttempt): Attempt | 'mismatch' | undefined {
+  const { idempotency_key: key, cms_sha256: hash } = sent
+  const byKey = before.find(one => key !== null && one.idempotency_key === key)
+  const found = byKey ?? before.find(one => one.cms_sha256.equals(hash))
+  return found && !found.cms_sha256.equals(hash) ? 'mismatch' : found
+}
+
+export type Ruling =
+  | { readonly is: 'withdraw'; readonly proof: Extract<Judgement, { kind: 'good' }>['proof'] }
+  | { readonly is: 'give-back'; readonly code: ProblemCode }
+  | { readonly is: 'hold'; readonly again: Date; readonly why: string }
+
+/** What becomes of a signature that is being checked, by what the verifier says of it. */
+export function decideSettlement(judgement: Judgement, hold: Pick<Attempt, 'tries' | 'give_up_at'>, now: Date): Ruling {
+  if (judgement.kind === 'good') return { is: 'withdraw', proof: judgement.proof }
+  if (judgement.kind === 'bad') return { is: 'give-back', code: judgement.code }
+  const again = nextTry({ tries: hold.tries, giveUpAt: hold.give_up_at }, now)
+  if (again === 'give-up') return { is: 'give-back', code: 'signature-check-timed-out' }
+  return { is: 'hold', again, why: judgement.why }
 }
 
 /** The act is authorised by the signature alone: its holder is the applicant, or it does not count. */

@@ -7,7 +7,7 @@ import { type TestService, testService } from '../test-service.ts'
 import { finishUndecided } from './finish-undecided.ts'
 import type { Judgement } from './settle.ts'
 import { signDraft } from './sign-draft.ts'
-import { HOLD_HOURS } from './test-bench.ts'
+import { aCompletion, HOLD_HOURS } from './test-bench.ts'
 import { GOOD } from './test-judgements.ts'
 
 /** When the job takes up what was left: the request that brought it had half a minute for itself. */
@@ -17,7 +17,7 @@ const hoursLater = (hours: number) => new Date(TODAY.getTime() + hours * 3_600_0
 /** The server dies after it received the signature and before it decided; half a minute later another is there. */
 async function crashAfterReceipt({ database: { sql }, clock }: TestService, draftId: string, cms: string) {
   const judge = () => Promise.reject(new Error('the power is gone'))
-  const sign = signDraft({ sql, judge, now: () => TODAY, holdHours: HOLD_HOURS })
+  const sign = signDraft({ ...aCompletion(sql), judge, now: () => TODAY, holdHours: HOLD_HOURS })
   await expect(sign({ draftId, cms, by: 'api' })).rejects.toThrow('power')
   clock.at = LATER
 }
@@ -123,11 +123,11 @@ describe('a signature that several decide at the same moment', () => {
     const { sql } = service.database
     let tell = (_: Judgement) => {}
     const judge = () => new Promise<Judgement>(resolve => (tell = resolve))
-    const slow = signDraft({ sql, judge, now: () => TODAY, holdHours: HOLD_HOURS })
+    const slow = signDraft({ ...aCompletion(sql), judge, now: () => TODAY, holdHours: HOLD_HOURS })
     const answer = slow({ draftId: draft.id, cms: sign(store, pdf), by: 'api' })
     const bad = async (): Promise<Judgement> => ({ kind: 'bad', code: 'signature-invalid' })
     const report = () => {}
-    await expect.poll(finishUndecided({ sql, judge: bad, now: () => LATER, report })).toBe(1)
+    await expect.poll(finishUndecided({ ...aCompletion(sql), judge: bad, now: () => LATER, report })).toBe(1)
     expect((await service.core('POST', '/applications/a-1/execution', { claimId: 'c-1' })).status).toBe(201)
     tell(GOOD)
     expect(await answer).toMatchObject({ kind: 'refusal', code: 'signature-invalid' })

@@ -1,11 +1,10 @@
 // What a crash or a silent authority left undecided is decided: now and then, by whichever instance comes first.
 // A signature is taken up in one statement and decided in one short transaction; while the network is asked, none is open.
-import { findDraftRow } from './draft-store.ts'
-import { type Settlement, settle } from './settle.ts'
-import type { SignNeeds } from './sign-draft.ts'
-import { type Attempt, takeDue } from './signature-store.ts'
+import type { Completion } from './completion.ts'
+import type { Settlement } from './settle.ts'
+import type { Attempt } from './signature-store.ts'
 
-type Needs = Pick<SignNeeds, 'sql' | 'judge' | 'now'> & {
+type Needs = Pick<Completion, 'store' | 'judge' | 'now'> & {
   readonly report: (event: string, facts: object) => void
 }
 
@@ -20,7 +19,7 @@ export const finishUndecided = (needs: Needs) => async (): Promise<number> => {
 async function finishWhileDue(needs: Needs): Promise<number> {
   let count = 0
   while (true) {
-    const attempt = await takeDue(needs.sql, needs.now())
+    const attempt = await needs.store.takeDue(needs.now())
     if (!attempt) return count
     if (await finishOne(needs, attempt)) count++
   }
@@ -31,7 +30,7 @@ async function finishWhileDue(needs: Needs): Promise<number> {
  * that cannot be put off either waits for the end of its lease and does not stop the others.
  */
 async function finishOne(needs: Needs, attempt: Attempt): Promise<boolean> {
-  const draft = await findDraftRow(needs.sql, attempt.draft)
+  const draft = await needs.store.findDraft(attempt.draft)
   if (!draft) throw new Error('a signature under no draft')
   const report = (error: unknown) => {
     needs.report('undecided-signature-failed', { signature: attempt.id, error: String(error) })
@@ -45,7 +44,7 @@ async function finishOne(needs: Needs, attempt: Attempt): Promise<boolean> {
   }
 }
 
-async function decideLater({ sql, now }: Needs, found: Omit<Settlement, 'now' | 'when'>): Promise<boolean> {
-  const settled = await sql.begin(tx => settle(tx, { ...found, now: now(), when: 'later' }))
+async function decideLater({ store, now }: Needs, found: Omit<Settlement, 'now' | 'when'>): Promise<boolean> {
+  const settled = await store.settle({ ...found, now: now(), when: 'later' })
   return settled.state !== 'checking'
 }

@@ -7,9 +7,9 @@ import type { Tx } from '../database/sql.ts'
 import { tell } from '../notifications/tell.ts'
 import type { UnknownSignature } from '../signatures/whose-signature.ts'
 import type { ProblemCode } from '../web/problems.ts'
+import { decideSettlement } from './decide.ts'
 import type { DraftRow } from './draft-store.ts'
 import { keepWithdrawal, type Proof } from './evidence.ts'
-import { nextTry } from './hold.ts'
 import { type Attempt, holdAttempt, putOff } from './signature-store.ts'
 
 export type Judgement =
@@ -35,11 +35,10 @@ export async function settle(tx: Tx, { attempt: { iin, id }, ...settlement }: Se
 
 async function carryOut(tx: Tx, settlement: Settlement): Promise<void> {
   const { judgement, attempt, now } = settlement
-  if (judgement.kind === 'good') return withdraw(tx, settlement, judgement.proof)
-  if (judgement.kind === 'bad') return giveBack(tx, settlement, judgement.code)
-  const again = nextTry({ tries: attempt.tries, giveUpAt: attempt.give_up_at }, now)
-  if (again === 'give-up') return giveBack(tx, settlement, 'signature-check-timed-out')
-  await hold(tx, attempt, { again, why: judgement.why, now })
+  const ruling = decideSettlement(judgement, attempt, now)
+  if (ruling.is === 'withdraw') return withdraw(tx, settlement, ruling.proof)
+  if (ruling.is === 'give-back') return giveBack(tx, settlement, ruling.code)
+  await hold(tx, attempt, { ...ruling, now })
 }
 
 async function withdraw(tx: Tx, { attempt, draft, now }: Settlement, proof: Proof): Promise<void> {

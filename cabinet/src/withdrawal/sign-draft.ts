@@ -1,14 +1,12 @@
 // A signature under a draft arrives: received, checked, registered. Repeats get the same answer.
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { decodeMaybePem } from '@otinish/eds/pem'
-import type { Sql } from '../database/sql.ts'
 import { looksLikeCms } from '../signatures/whose-signature.ts'
 import type { ProblemCode } from '../web/problems.ts'
-import { type DraftRow, findDraftRow, UUID } from './draft-store.ts'
+import type { Completion, CompletionStore } from './completion.ts'
+import { type DraftRow, UUID } from './draft-store.ts'
 import { giveUpAt } from './hold.ts'
-import { findRegistrationOfSignature } from './registration-store.ts'
-import { type Judgement, settle } from './settle.ts'
-import { type Attempt, type NewAttempt, type Receipt, receiveSignature } from './signature-store.ts'
+import type { Attempt, NewAttempt, Receipt } from './signature-store.ts'
 import type { SignOutcome } from './withdrawal.ts'
 
 export type SignInput = {
@@ -18,17 +16,12 @@ export type SignInput = {
   readonly by: 'page' | 'api'
 }
 
-export type SignNeeds = {
-  readonly sql: Sql
-  readonly judge: (attempt: Attempt, draft: DraftRow) => Promise<Judgement>
-  readonly now: () => Date
-  readonly holdHours: number // so long a signature is held that cannot be checked
-}
+export type SignNeeds = Completion & { readonly holdHours: number } // so long a signature is held that cannot be checked
 
 export const signDraft =
   (needs: SignNeeds) =>
   async (input: SignInput): Promise<SignOutcome> => {
-    const draft = UUID.test(input.draftId) ? await findDraftRow(needs.sql, input.draftId) : undefined
+    const draft = UUID.test(input.draftId) ? await needs.store.findDraft(input.draftId) : undefined
     if (!draft) return refuse('not-found')
     if (input.cms.trim() === '') return refuse('signature-missing')
     const cms = Buffer.from(decodeMaybePem(input.cms))
@@ -36,7 +29,7 @@ export const signDraft =
 
     const receivedAt = needs.now()
     const sent: NewAttempt = {
-      id: randomUUID(),
+      id: needs.newId(),
       cms,
       cms_sha256: createHash('sha256').update(cms).digest(),
       idempotency_key: input.idempotencyKey ?? null,
@@ -44,7 +37,7 @@ export const signDraft =
       received_at: receivedAt,
       give_up_at: giveUpAt(receivedAt, needs.holdHours),
     }
-    return answer(needs, draft, await receiveSignature(needs.sql)(draft, sent))
+    return answer(needs, draft, await needs.store.receive(draft, sent))
   }
 
 async function answer(needs: SignNeeds, draft: DraftRow, receipt: Receipt): Promise<SignOutcome> {
@@ -52,19 +45,19 @@ async function answer(needs: SignNeeds, draft: DraftRow, receipt: Receipt): Prom
   if (receipt.kind === 'refusal') return refuse(receipt.code, receipt.registration)
   const { attempt } = receipt
   const inHand = attempt.state === 'checking' && !attempt.held_at // what is held is tried by the job alone, however often it is sent
-  return outcomeOf(needs.sql, inHand ? await finish(needs, attempt, draft) : attempt)
+  return outcomeOf(needs.store, inHand ? await finish(needs, attempt, draft) : attempt)
 }
 
 /** Checks outside of any transaction, then decides. A repeat of the request that comes meanwhile does the same: once counts. */
 async function finish(needs: SignNeeds, attempt: Attempt, draft: DraftRow): Promise<Attempt> {
   const judgement = await needs.judge(attempt, draft)
-  return needs.sql.begin(tx => settle(tx, { attempt, draft, judgement, now: needs.now(), when: 'at-once' }))
+  return needs.store.settle({ attempt, draft, judgement, now: needs.now(), when: 'at-once' })
 }
 
-async function outcomeOf(sql: Sql, attempt: Attempt): Promise<SignOutcome> {
+async function outcomeOf(store: CompletionStore, attempt: Attempt): Promise<SignOutcome> {
   if (attempt.state === 'checking')
     return { kind: 'checking', receivedAt: attempt.received_at, until: attempt.give_up_at }
-  const registration = await findRegistrationOfSignature(sql, attempt)
+  const registration = await store.findRegistration(attempt)
   if (attempt.state === 'accepted' && registration) return { kind: 'withdrawn', registration }
   return refuse(attempt.refusal ?? 'internal', registration?.number)
 }

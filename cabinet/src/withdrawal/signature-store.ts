@@ -3,7 +3,7 @@ import type { ApplicationRow } from '../applications/application-row.ts'
 import { recordAct } from '../audit/act.ts'
 import type { Sql, Tx } from '../database/sql.ts'
 import type { ProblemCode } from '../web/problems.ts'
-import { decideReceipt, MAX_REFUSED, type ReceiptRefusal } from './decide.ts'
+import { decideReceipt, isKept, type ReceiptRefusal, recogniseRepeat } from './decide.ts'
 import type { DraftRow } from './draft-store.ts'
 import { leaseUntil } from './hold.ts'
 
@@ -36,16 +36,17 @@ export type Receipt =
   | { readonly kind: 'mismatch' }
   | { readonly kind: 'refusal'; readonly code: ReceiptRefusal; readonly registration: string | undefined }
 
-/** What was sent before under this draft with the same CMS or the same key. The key speaks first. */
-async function findRepeat(sql: Sql | Tx, draft: DraftRow, sent: NewAttempt): Promise<Receipt | undefined> {
-  const rows = await sql<Attempt[]>`
+async function findRepeat(tx: Tx, draft: DraftRow, sent: NewAttempt): Promise<Receipt | undefined> {
+  const before = await tx<Attempt[]>`
     select * from withdrawal_signature
      where iin = ${draft.iin} and draft = ${draft.id}
        and (cms_sha256 = ${sent.cms_sha256} or idempotency_key = ${sent.idempotency_key})`
-  const byKey = rows.find(row => sent.idempotency_key !== null && row.idempotency_key === sent.idempotency_key)
-  const [attempt] = byKey ? [byKey] : rows
-  if (!attempt) return undefined
-  return attempt.cms_sha256.equals(sent.cms_sha256) ? { kind: 'repeat', attempt } : { kind: 'mismatch' }
+  return toReceipt(recogniseRepeat(before, sent))
+}
+
+export function toReceipt(found: ReturnType<typeof recogniseRepeat>): Receipt | undefined {
+  if (found === undefined) return undefined
+  return found === 'mismatch' ? { kind: 'mismatch' } : { kind: 'repeat', attempt: found }
 }
 
 /**
@@ -64,7 +65,7 @@ export const receiveSignature =
       const terms = { version: draft.application_version, expiresAt: draft.expires_at, refused }
       const code = decideReceipt(standing, terms, sent.received_at)
       if (code !== 'receive') {
-        if (KEPT.has(code) && refused < MAX_REFUSED) await insert(tx, draft, sent, code)
+        if (isKept(code, terms)) await insert(tx, draft, sent, code)
         return { kind: 'refusal', code, registration: held.registration ?? undefined }
       }
       await moveToWithdrawing(tx, draft, sent)
@@ -98,26 +99,13 @@ async function moveToWithdrawing(tx: Tx, draft: DraftRow, sent: NewAttempt): Pro
   if (!moved) throw new Error('an application changed while it was held')
 }
 
-/** Too late to count, yet kept: it shows that the person tried (O-12). */
-const KEPT: ReadonlySet<ReceiptRefusal> = new Set(['execution-started', 'already-closed'])
-
 async function insert(
   tx: Tx,
   draft: DraftRow,
   sent: NewAttempt,
   refusal: ReceiptRefusal | undefined,
 ): Promise<Attempt> {
-  const attempt: Attempt = {
-    ...sent,
-    iin: draft.iin,
-    draft: draft.id,
-    application: draft.application,
-    state: refusal ? 'rejected' : 'checking',
-    refusal: refusal ?? null,
-    next_try_at: refusal ? null : leaseUntil(sent.received_at), // the request that brought it tries it first
-    tries: 0,
-    held_at: null,
-  }
+  const attempt = toAttempt(draft, sent, refusal)
   await tx`insert into withdrawal_signature ${tx({ ...attempt, decided_at: refusal ? sent.received_at : null })}`
   await recordAct(tx, {
     at: sent.received_at,
@@ -128,6 +116,21 @@ async function insert(
     outcome: refusal ?? 'received',
   })
   return attempt
+}
+
+/** As it is kept: being checked, or refused at receipt. */
+export function toAttempt(draft: DraftRow, sent: NewAttempt, refusal: ReceiptRefusal | undefined): Attempt {
+  return {
+    ...sent,
+    iin: draft.iin,
+    draft: draft.id,
+    application: draft.application,
+    state: refusal ? 'rejected' : 'checking',
+    refusal: refusal ?? null,
+    next_try_at: refusal ? null : leaseUntil(sent.received_at), // the request that brought it tries it first
+    tries: 0,
+    held_at: null,
+  }
 }
 
 /** Takes up the signature that is longest due. One statement: nothing stays locked while it is tried, and nobody takes it twice. */

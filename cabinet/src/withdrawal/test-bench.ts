@@ -1,6 +1,7 @@
 // For tests: withdrawals on a real database, with a verifier whose answer and a clock whose time the test sets.
 import { randomUUID } from 'node:crypto'
 import { type FreshDatabase, type FreshOptions, freshDatabase } from '../database/fresh-database.ts'
+import type { Sql } from '../database/sql.ts'
 import { openCalendars } from '../deadlines/calendars.ts'
 import { keepDeadline } from '../deadlines/keep-deadline.ts'
 import { claimExecution } from '../intake/claim-execution.ts'
@@ -8,16 +9,21 @@ import { receiveApplication } from '../intake/receive-application.ts'
 import { recordStatusEvent } from '../intake/record-status-event.ts'
 import { bankDetails } from '../test-applications.ts'
 import { AIGERIM, TODAY } from '../test-authority.ts'
+import { completionStore } from './completion-store.ts'
 import { keepDraft } from './draft-store.ts'
 import { finishUndecided } from './finish-undecided.ts'
 import type { Judgement } from './settle.ts'
 import { signDraft } from './sign-draft.ts'
+import type { Attempt } from './signature-store.ts'
 import type { StatementFacts } from './statement.ts'
 import { SILENT } from './test-judgements.ts'
 
 export const HOLD_HOURS = 24
 export const CMS = Buffer.from('30030101ff', 'hex').toString('base64') // looks like one; the verifier here answers by decree
 const BY = { key: 'core', request: 'r' }
+
+/** What the completion needs beside a verifier and a clock. */
+export const aCompletion = (sql: Sql) => ({ store: completionStore(sql), newId: randomUUID })
 
 export type Bench = Awaited<ReturnType<typeof openBench>>
 
@@ -27,14 +33,15 @@ export async function openBench(options: FreshOptions = {}) {
   const { sql } = database
   const clock = { at: TODAY }
   const now = () => clock.at
-  const desk = { answer: (): Promise<Judgement> => Promise.resolve(SILENT), asked: 0 }
+  const desk = { answer: (_: Attempt): Promise<Judgement> => Promise.resolve(SILENT), asked: 0 }
   const reports: { event: string }[] = []
-  const judge = () => {
+  const judge = (attempt: Attempt) => {
     desk.asked++
-    return desk.answer()
+    return desk.answer(attempt)
   }
   const core = { sql, now, alarm: () => {} }
-  const sign = signDraft({ sql, judge, now, holdHours: HOLD_HOURS })
+  const completion = { ...aCompletion(sql), judge, now }
+  const sign = signDraft({ ...completion, holdHours: HOLD_HOURS })
   return {
     database,
     clock,
@@ -48,7 +55,7 @@ export async function openBench(options: FreshOptions = {}) {
     record: (id: string, event: string) =>
       recordStatusEvent(core)({ id: event, application: id, status: { is: 'executed', on: '2026-06-17' } }, BY),
     /** A round of one instance's job. */
-    job: finishUndecided({ sql, judge, now, report: (event, facts) => reports.push({ event, ...facts }) }),
+    job: finishUndecided({ ...completion, report: (event, facts) => reports.push({ event, ...facts }) }),
   }
 }
 

@@ -1,0 +1,26 @@
+// What the completion of a withdrawal is given by the world: a store, a verifier, a clock and randomness. The service gives
+// the real ones (completion-store.ts); a test gives others, and walks through every order in which they may answer.
+import type { DraftRow } from './draft-store.ts'
+import type { Judgement, Settlement } from './settle.ts'
+import type { Attempt, NewAttempt, Receipt } from './signature-store.ts'
+import type { Registration } from './withdrawal.ts'
+
+/** Each call happens whole or not at all, and two at the same moment one after the other. */
+export type CompletionStore = {
+  readonly findDraft: (id: string) => Promise<DraftRow | undefined>
+  /** accepted → withdrawing with this signature, if it is still so; else why not, or what was sent before. */
+  readonly receive: (draft: DraftRow, sent: NewAttempt) => Promise<Receipt>
+  /** Takes up the signature that is longest due; nobody else takes it meanwhile. */
+  readonly takeDue: (now: Date) => Promise<Attempt | undefined>
+  /** Decides what is not decided yet. Whoever comes second finds it decided. */
+  readonly settle: (settlement: Settlement) => Promise<Attempt>
+  /** By which the application of this signature was withdrawn. */
+  readonly findRegistration: (attempt: Attempt) => Promise<Registration | undefined>
+}
+
+export type Completion = {
+  readonly store: CompletionStore
+  readonly judge: (attempt: Attempt, draft: DraftRow) => Promise<Judgement> // asks the threads and the network
+  readonly now: () => Date
+  readonly newId: () => string
+}
