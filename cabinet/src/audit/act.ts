@@ -41,6 +41,8 @@ export type Act = {
     | 'message-sent' // to a contact of theirs; outcome: the channel
     | 'message-given-up'
     | 'calendar-imported' // outcome: the version, who imported it, who approved it
+    | 'maintenance-planned' // outcome: its number, what stands still
+    | 'maintenance-cancelled'
     | 'deadline-moved' // by a newer calendar; outcome: from, to, version
   readonly actor: { readonly kind: 'person' | 'system' | 'anybody' } | { readonly kind: 'core'; readonly key: string }
   readonly iin?: string | undefined

@@ -2,6 +2,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { almatyIso } from '../calendar/almaty.ts'
 import { freshDatabase } from '../database/fresh-database.ts'
+import { connect } from '../database/sql.ts'
 import { MaintenanceError, maintenanceCommand } from './maintenance.ts'
 import { UsageError } from './usage.ts'
 
@@ -16,11 +17,11 @@ async function command() {
     await maintenanceCommand(args, env)
     return said.splice(0)
   }
-  return { run, url }
+  return { run, url, ownerUrl }
 }
 
 it('S-12: work is planned, listed and cancelled; its words and its hours are repeated to whoever plans it', async () => {
-  const { run, url } = await command()
+  const { run, url, ownerUrl } = await command()
   const [from, until] = [inHours(1), inHours(3)]
   const texts = ['--text-kk', 'Жұмыс', '--text-ru', 'Работы', '--text-en', 'Work']
   const [added] = await run(['add', '--what', 'signing', '--from', from, '--until', until, ...texts])
@@ -29,6 +30,12 @@ it('S-12: work is planned, listed and cancelled; its words and its hours are rep
   expect(await run(['list'], { DATABASE_URL: url, MIGRATIONS_DATABASE_URL: '' })).toEqual([added])
   expect(await run(['cancel', '--id', '1'])).toEqual([{ event: 'maintenance-cancelled', id: '1' }])
   expect(await run(['list'])).toEqual([])
+  const sql = connect(ownerUrl, { connections: 1 })
+  expect(await sql`select act, actor_kind, outcome from audit_event order by position`).toEqual([
+    { act: 'maintenance-planned', actor_kind: 'system', outcome: '1 signing' },
+    { act: 'maintenance-cancelled', actor_kind: 'system', outcome: '1' },
+  ])
+  await sql.end()
 })
 
 it('what cannot be is refused in a sentence, and nothing is planned', async () => {

@@ -2,6 +2,7 @@
 import { type Channel, type Contacts, mask } from '../accounts/contact.ts'
 import { Alert } from '../web/components/alert.tsx'
 import { Facts } from '../web/components/facts.tsx'
+import { Moment } from '../web/components/time.tsx'
 import { type Frame, Page } from '../web/page.tsx'
 import { ChoiceTable } from './choice-table.tsx'
 import { type Choices, verifiedChannels } from './choices.ts'
@@ -13,6 +14,7 @@ export type ChoiceView = {
   readonly choices: Choices // as they stand
   readonly ticked?: Choices | undefined // after a refusal: as they were sent
   readonly silenced?: Event | undefined // why nothing was saved
+  readonly again?: Date | undefined // nothing was saved: too often; from when on it may be tried
   readonly saved?: 'saved' | 'off' | undefined // just now; off: something was switched off
 }
 
@@ -42,6 +44,13 @@ export function ChoicePage({ frame, view }: Props) {
         <Alert title={t.notSaved}>
           <p>
             <a href={`#${view.silenced}.${verified[0]}`}>{t.event[view.silenced]}</a>: {t.only}
+          </p>
+        </Alert>
+      )}
+      {view.again && (
+        <Alert title={t.notSaved}>
+          <p>
+            {t.tooOften} <Moment at={view.again} language={language} />.
           </p>
         </Alert>
       )}

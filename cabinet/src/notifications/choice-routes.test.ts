@@ -75,6 +75,21 @@ describe('the page of choices', () => {
     expect(await kept(service)).toMatchObject({ received: [], security: ['sms'] })
   })
 
+  it('says from when on it may be tried again by whoever switched off too often, and keeps the ticks', async () => {
+    const { service, browser, html } = await opened()
+    const { sql } = service.database
+    for (let i = 0; i < 10; i++)
+      await sql`insert into audit_event (at, act, actor_kind, iin, outcome)
+                values (${new Date(service.clock.at.getTime() - i * 1_000)}, 'choices-changed', 'person', ${AIGERIM.iin}, '-executed.sms')`
+    const refused = await save(browser, without(fieldsOf(html), 'executed.sms'))
+    expect(refused.status).toBe(429)
+    expect(readable(refused.html)).toMatch(/тым көп рет өшірдіңіз.*қайта сақтауға болатын уақыт: \d\d\.\d\d\.\d{4}/)
+    expect(refused.html).not.toContain('name="executed.sms" checked')
+    expect(await kept(service)).toEqual({})
+  })
+})
+
+describe('the page of choices, to each as they are,', () => {
   it('with one contact shows one column, and no box for what must reach the person', async () => {
     const { service, browser, html, text } = await opened('mail')
     expect(html.match(/type="checkbox"/g)).toHaveLength(EVENTS.filter(event => !TERMS[event].mustReach).length)

@@ -25,7 +25,8 @@ export function choicePages(app: Hono<Env>, needs: ChoicePageNeeds): void {
     const standing = (await needs.findStanding(iin)) ?? NOBODY
     const frame = frameOf(c, needs.assets, CHOICES_PATH)
     const view = { ...standing, ...over(standing.choices) }
-    return c.html(documentOf(<ChoicePage frame={frame} view={view} />), view.silenced ? 422 : 200)
+    const status = view.silenced ? 422 : view.again ? 429 : 200
+    return c.html(documentOf(<ChoicePage frame={frame} view={view} />), status)
   }
 
   app.get(
@@ -42,6 +43,8 @@ export function choicePages(app: Hono<Env>, needs: ChoicePageNeeds): void {
       const outcome = await needs.choose({ iin, shown, ticked })
       if (outcome.kind === 'silenced')
         return show(c, iin, stands => ({ silenced: outcome.event, ticked: changed(stands, shown, ticked) }))
+      if (outcome.kind === 'too-often')
+        return show(c, iin, stands => ({ again: outcome.again, ticked: changed(stands, shown, ticked) }))
       const saved = outcome.kind === 'no-contacts' ? '' : `?saved=${outcome.isOff ? 'off' : 'on'}`
       return c.redirect(`/${c.get('language')}${CHOICES_PATH}${saved}`, 303)
     }),

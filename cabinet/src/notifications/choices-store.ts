@@ -25,6 +25,14 @@ export async function keepChoices(tx: Tx, iin: string, choices: Choices): Promis
   await tx`update account set choices = ${tx.json(toStored(choices))} where iin = ${iin}`
 }
 
+/** When something was switched off since then, the newest first: of one saving there is one moment. */
+export async function momentsOfSwitchingOff(tx: Tx, iin: string, since: Date): Promise<Date[]> {
+  const rows = await tx<{ at: Date }[]>`
+    select distinct at from audit_event
+     where iin = ${iin} and act = 'choices-changed' and outcome like '-%' and at > ${since} order by at desc`
+  return rows.map(({ at }) => at)
+}
+
 function toStanding({ choices, mail, phone }: Row): Standing {
   return { choices: readChoices(choices), contacts: { mail: mail ?? undefined, phone: phone ?? undefined } }
 }

@@ -3,7 +3,7 @@
 import { recordAct } from '../audit/act.ts'
 import type { Sql } from '../database/sql.ts'
 import { type Choices, changed, silenced, verifiedChannels, without } from './choices.ts'
-import { holdStanding, keepChoices } from './choices-store.ts'
+import { holdStanding, keepChoices, momentsOfSwitchingOff } from './choices-store.ts'
 import type { Event } from './event.ts'
 import { tell } from './tell.ts'
 
@@ -15,7 +15,11 @@ export type Choosing = { readonly iin: string; readonly shown: Choices; readonly
 export type ChooseOutcome =
   | { readonly kind: 'saved'; readonly isOff: boolean } // isOff: something was switched off
   | { readonly kind: 'silenced'; readonly event: Event } // it must reach the person, and no longer would
+  | { readonly kind: 'too-often'; readonly again: Date } // each time is told by every way there is
   | { readonly kind: 'no-contacts' }
+
+const HOUR = 60 * 60_000
+const AN_HOUR = 10 // times that something may be switched off
 
 export const choose =
   ({ sql, now }: Needs) =>
@@ -32,9 +36,18 @@ export const choose =
       const on = without(wanted, choices)
       if (off.length + on.length === 0) return { kind: 'saved', isOff: false }
       const at = now()
+      const again =
+        off.length > 0 ? mayAgainAt(await momentsOfSwitchingOff(tx, iin, new Date(at.getTime() - HOUR))) : undefined
+      if (again) return { kind: 'too-often', again }
       if (off.length > 0) await tell(tx)(iin, { kind: 'choices-changed', off: [...off] }, at, contacts)
       await keepChoices(tx, iin, wanted)
       for (const outcome of [...off.map(choice => `-${choice}`), ...on.map(choice => `+${choice}`)])
         await recordAct(tx, { at, act: 'choices-changed', actor: { kind: 'person' }, iin, outcome })
       return { kind: 'saved', isOff: off.length > 0 }
     })
+
+/** Undefined: at once. Moments of the last hour, the newest first. */
+function mayAgainAt(moments: readonly Date[]): Date | undefined {
+  const oldest = moments[AN_HOUR - 1]
+  return oldest && new Date(oldest.getTime() + HOUR)
+}

@@ -165,6 +165,24 @@ it('all that may be off, switched off at once and on again, is kept and told, wi
   expect(await acts()).toHaveLength(2 * 2 * (every.length - 2))
 })
 
+it('switching off more than ten times within an hour is refused until the hour has passed, and switching on is not', async () => {
+  const post = await openPost()
+  await register(post.sql)
+  const save = chooser(post)
+  const less = minus(usual, 'executed.sms')
+  const began = post.clock.at
+  for (let i = 0; i < 10; i++) {
+    post.clock.at = new Date(began.getTime() + i * 60_000)
+    expect((await save({ iin: IIN, shown: usual, ticked: less })).kind, `time ${i}`).toBe('saved')
+    expect((await save({ iin: IIN, shown: less, ticked: usual })).kind).toBe('saved')
+  }
+  const again = new Date(began.getTime() + 60 * 60_000)
+  expect(await save({ iin: IIN, shown: usual, ticked: less })).toEqual({ kind: 'too-often', again })
+  expect([await kept(post), (await post.sql`select 1 from message`).length]).toEqual([usual, 10])
+  post.clock.at = again
+  expect((await save({ iin: IIN, shown: usual, ticked: less })).kind).toBe('saved')
+})
+
 describe('two windows at the same moment', () => {
   it('lose nothing of each other', async () => {
     const post = await openPost()

@@ -1,4 +1,5 @@
 // Planned work in the database: an operator adds and cancels it, the service reads it.
+import { recordAct } from '../audit/act.ts'
 import type { Sql } from '../database/sql.ts'
 import { CONCERNS } from '../web/announcement.ts'
 import type { Maintenance, Plan } from './maintenance.ts'
@@ -32,18 +33,26 @@ function toMaintenance(row: Row): Maintenance[] {
 }
 
 /** Answers the number by which it is cancelled. */
-export async function addMaintenance(owner: Sql, { what, from, until, text }: Plan, now: Date): Promise<string> {
-  const [row] = await owner<{ id: string }[]>`
-    insert into maintenance (what, begins_at, ends_at, text_kk, text_ru, text_en, made_at)
-    values (${what}, ${from}, ${until}, ${text?.kk ?? null}, ${text?.ru ?? null}, ${text?.en ?? null}, ${now})
-    returning id`
-  if (!row) throw new Error('an insert gave no row')
-  return row.id
+export function addMaintenance(owner: Sql, { what, from, until, text }: Plan, now: Date): Promise<string> {
+  return owner.begin(async tx => {
+    const [row] = await tx<{ id: string }[]>`
+      insert into maintenance (what, begins_at, ends_at, text_kk, text_ru, text_en, made_at)
+      values (${what}, ${from}, ${until}, ${text?.kk ?? null}, ${text?.ru ?? null}, ${text?.en ?? null}, ${now})
+      returning id`
+    if (!row) throw new Error('an insert gave no row')
+    const outcome = `${row.id} ${what}`
+    await recordAct(tx, { at: now, act: 'maintenance-planned', actor: { kind: 'system' }, outcome })
+    return row.id
+  })
 }
 
 /** `false`: there is no such work, it is over, or it was cancelled before. */
-export async function cancelMaintenance(owner: Sql, id: string, now: Date): Promise<boolean> {
-  const cancelled = await owner`
-    update maintenance set cancelled_at = ${now} where id = ${id} and ends_at > ${now} and cancelled_at is null returning id`
-  return cancelled.length === 1
+export function cancelMaintenance(owner: Sql, id: string, now: Date): Promise<boolean> {
+  return owner.begin(async tx => {
+    const cancelled = await tx`
+      update maintenance set cancelled_at = ${now} where id = ${id} and ends_at > ${now} and cancelled_at is null returning id`
+    if (cancelled.length === 0) return false
+    await recordAct(tx, { at: now, act: 'maintenance-cancelled', actor: { kind: 'system' }, outcome: id })
+    return true
+  })
 }

@@ -5,7 +5,7 @@ import { InboxPage } from '../notifications/inbox-page.tsx'
 import type { Message } from '../notifications/message.ts'
 import { MessagePage } from '../notifications/message-page.tsx'
 import type { Notice } from '../notifications/notice.ts'
-import { NOW, type States } from './specimen.ts'
+import { minutesLater, NOW, type States } from './specimen.ts'
 
 const message = (notice: Notice, i = 0): Message => ({ id: `m-${i}`, notice, at: NOW, isRead: i > 1 })
 
@@ -36,6 +36,9 @@ export const messageStates: States = {
   ),
   choices: ({ reader }) => (
     <ChoicePage frame={reader} view={{ contacts: CONTACTS, choices: readChoices({}), silenced: 'security' }} />
+  ),
+  'choices-too-often': ({ reader }) => (
+    <ChoicePage frame={reader} view={{ contacts: CONTACTS, choices: readChoices({}), again: minutesLater(40) }} />
   ),
   'choices-without-contacts': ({ reader }) => (
     <ChoicePage

@@ -34,6 +34,8 @@ export const choices: Messages['choices'] = {
   mustReach:
     'The last two cannot be switched off altogether: if somebody acts in your name, you must learn of it at once. So at least one of the two, e-mail or SMS, stays on.',
   only: 'leave at least e-mail or SMS switched on. What you ticked is still below.',
+  tooOften:
+    'Messages were switched off too many times in the last hour. Your choice is shown below; you can save it again from:',
   to: 'Where we tell you',
   mail: 'E-mail',
   phone: 'Mobile phone',
