@@ -5,6 +5,7 @@ import type { SignatureProblem } from '../web/problems-of-signatures.ts'
 /** A new code does not compile until it has its line here. */
 const PROBLEM_OF: Readonly<Record<Code, SignatureProblem | undefined>> = {
   'limit-exceeded': 'signature-unreadable',
+  'container-invalid': 'signature-unreadable',
   'der-invalid': 'signature-unreadable',
   'not-signed-data': 'signature-unreadable',
   'no-signers': 'signature-unreadable',

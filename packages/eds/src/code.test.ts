@@ -1,7 +1,10 @@
 // How codes become outcomes, and for every code a document that has it. The table does not compile while a code has none.
 import { describe, expect, it } from 'vitest'
 import { type Code, inOrder, type Outcome, outcomeOf, worst } from './code.ts'
+import { looksLikeZip } from './container/read-zip.ts'
+import { zip } from './container/test-zip.ts'
 import { integer, sequence } from './der/write.ts'
+import { examineContainer } from './examine-container.ts'
 import { makeAnswer, makeOcspResponse, makeResponder } from './revocation/test-ocsp.ts'
 import * as make from './test-certificates.ts'
 import * as cms from './test-cms.ts'
@@ -61,6 +64,7 @@ const unsure = (bytes: Uint8Array, options: Partial<VerifyOptions> = {}): Exampl
 
 const EXAMPLES = {
   'limit-exceeded': invalid(good, { limits: { bytes: 100, depth: 32, elements: 1000 } }),
+  'container-invalid': invalid(zip([])),
   'der-invalid': invalid(good.subarray(1)),
   'not-signed-data': invalid(sequence(integer(1))),
   'no-signers': invalid(cms.makeCms([])),
@@ -101,7 +105,8 @@ describe('a document is', () => {
   it.each(Object.entries<Example>(EXAMPLES).map(([code, example]) => [example.outcome, code, example] as const))(
     '%s with the one reason %s',
     (outcome, code, { bytes, options }) => {
-      const report = verifySignature(bytes, { anchors: [root.certificate], at: make.NOON, ...options })
+      const all = { anchors: [root.certificate], at: make.NOON, ...options }
+      const report = looksLikeZip(bytes) ? examineContainer(bytes, all).report : verifySignature(bytes, all)
       expect(report).toMatchObject({ outcome, reasons: [code] })
     },
   )

@@ -9,6 +9,7 @@ export type Outcome = 'valid' | 'invalid' | 'indeterminate'
  */
 const OUTCOMES = {
   'limit-exceeded': 'invalid',
+  'container-invalid': 'invalid',
   'der-invalid': 'invalid',
   'not-signed-data': 'invalid',
   'no-signers': 'invalid',

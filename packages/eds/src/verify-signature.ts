@@ -87,7 +87,8 @@ function readOrCode(cms: Uint8Array, { limits, form }: VerifyOptions): SignedDat
   }
 }
 
-function refuse(code: Code, content: Uint8Array | undefined): Examination {
+/** What cannot even be read. */
+export function refuse(code: Code, content: Uint8Array | undefined): Examination {
   return { report: { outcome: 'invalid', reasons: [code], signers: [] }, content, signers: [] }
 }
 

@@ -1,5 +1,8 @@
 // The commands in process: files, options, exit codes, what is printed.
 import { describe, expect, it } from 'vitest'
+import { detachContent } from '../cades/detach-content.ts'
+import { ASIC_S, MIMETYPE, SIGNATURE } from '../container/open-container.ts'
+import { zip } from '../container/test-zip.ts'
 import { utf8String } from '../der/write.ts'
 import * as make from '../test-certificates.ts'
 import * as cms from '../test-cms.ts'
@@ -11,6 +14,12 @@ const person = make.makePerson(root, rsaKey('command person'))
 const pem = (label: string, der: Uint8Array) =>
   Buffer.from(`-----BEGIN ${label}-----\n${Buffer.from(der).toString('base64')}\n-----END ${label}-----\n`)
 
+function asics(document: Uint8Array): Uint8Array {
+  const signature = detachContent(cms.makeCms([person]))
+  const type = { name: MIMETYPE, content: Buffer.from(ASIC_S) }
+  return zip([type, { name: 'statement.pdf', content: document }, { name: SIGNATURE, content: signature }])
+}
+
 const FILES = new Map<string, Uint8Array>([
   ['good.cms', cms.makeCms([person])],
   ['good.pem', pem('CMS', cms.makeCms([person]))],
@@ -18,6 +27,9 @@ const FILES = new Map<string, Uint8Array>([
   ['detached.cms', cms.makeCms([person], { detached: true })],
   ['broken.cms', cms.makeCms([person], { oneSigner: { signature: usual => usual.toReversed() } })],
   ['document', cms.DOCUMENT],
+  ['good.asics', asics(cms.DOCUMENT)],
+  ['changed.asics', asics(cms.DOCUMENT.with(0, 1))],
+  ['evidence.zip', zip([{ name: 'README.txt' }, { name: 'withdrawal.asics', content: asics(cms.DOCUMENT) }])],
   ['garbage', Buffer.from('not a signature')],
   ['root.cer', root.certificate.encoded],
   ['person.pem', pem('CERTIFICATE', person.certificate.encoded)],
@@ -56,6 +68,10 @@ describe('eds verify', () => {
     ['verify good.b64 --anchors root.cer', 0, 'base64 is recognised'],
     ['verify - --anchors root.cer', 0, 'it comes by standard input'],
     ['verify good.cms --anchors trust', 0, 'anchors may be a directory'],
+    ['verify good.asics --anchors root.cer', 0, 'a container has both'],
+    ['verify evidence.zip --anchors root.cer', 0, 'the container is in an archive'],
+    ['verify changed.asics --anchors root.cer', 1, 'the document in the container was changed'],
+    ['verify good.asics --anchors root.cer --content document', 64, 'the document is in it already'],
     ['verify good.cms --anchors person.pem', 0, 'the certificate itself is pinned'],
     ['verify good.cms --anchors root.cer --content document --purpose signing', 0, 'content and purpose fit'],
     ['verify detached.cms --anchors root.cer --content document', 0, 'the content is given'],

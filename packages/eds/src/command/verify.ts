@@ -1,6 +1,8 @@
 // `eds verify`: is this signed, by whom, and may it be trusted?
 import type { OcspAnswer, RevocationProofs } from '../chain-revocation.ts'
 import { type Outcome, worst } from '../code.ts'
+import { looksLikeZip } from '../container/read-zip.ts'
+import { examineContainer } from '../examine-container.ts'
 import { decodeMaybePem } from '../pem.ts'
 import { type Examination, examineSignature, type VerifyOptions } from '../verify-signature.ts'
 import type { AskedPurpose } from '../x509/purpose.ts'
@@ -36,9 +38,11 @@ export async function verifyCommand(argv: readonly string[], terminal: Terminal)
   const t = readLanguage(values.lang)
   const question = readQuestion(values, terminal)
   const inputs = files.map(file => ({ file, bytes: readFile(file, terminal) })) // all of them, before a word is said
+  if (values.content !== undefined && inputs.some(({ bytes }) => looksLikeZip(bytes)))
+    throw new UsageError('--content goes with a signature: a container has its document inside')
   const outcomes: Outcome[] = []
   for (const { file, bytes } of inputs) {
-    const examination = await verify(decodeMaybePem(bytes), question, terminal)
+    const examination = await verify(examiner(bytes), question, terminal)
     const name = file === '-' ? t.standardInput : file
     terminal.out(values.json ? JSON.stringify(examination.report) : describeReport(name, examination, t))
     outcomes.push(examination.report.outcome)
@@ -94,13 +98,21 @@ function readPurpose(text: string): AskedPurpose {
   throw new UsageError(`--purpose is signing, authentication or any, not "${text}"`)
 }
 
+type Examine = (options: VerifyOptions) => Examination
+
+function examiner(bytes: Uint8Array): Examine {
+  if (looksLikeZip(bytes)) return options => examineContainer(bytes, options)
+  const cms = decodeMaybePem(bytes)
+  return options => examineSignature(cms, options)
+}
+
 /** A responder is asked about the certificates of the chains, so those are looked for first. */
-async function verify(cms: Uint8Array, { options, responders }: Question, terminal: Terminal): Promise<Examination> {
-  if (responders.length === 0) return examineSignature(cms, options)
+async function verify(examine: Examine, { options, responders }: Question, terminal: Terminal): Promise<Examination> {
+  if (responders.length === 0) return examine(options)
   const { revocation, ...withoutRevocation } = options
-  const { signers } = examineSignature(cms, withoutRevocation)
+  const { signers } = examine(withoutRevocation)
   const answers = await askResponders(responders, signers, terminal)
-  return examineSignature(cms, {
+  return examine({
     ...options,
     revocation: { ...revocation, ocsp: [...(revocation?.ocsp ?? []), ...answers] },
   })

@@ -42,6 +42,7 @@ export const en: Messages = {
   verifiedAt: 'judged for',
   reason: {
     'limit-exceeded': 'larger or more complex than any honest document',
+    'container-invalid': 'not a container of one document with one signature',
     'der-invalid': 'not DER, or not the structure of a signature',
     'not-signed-data': 'not a signature, but something else',
     'no-signers': 'nobody signed it',

@@ -42,6 +42,7 @@ export const ru: Messages = {
   verifiedAt: 'проверено на момент',
   reason: {
     'limit-exceeded': 'больше или сложнее любого настоящего документа',
+    'container-invalid': 'не контейнер из одного документа с одной подписью',
     'der-invalid': 'не DER или не структура подписи',
     'not-signed-data': 'это не подпись, а что-то другое',
     'no-signers': 'никто не подписал',
