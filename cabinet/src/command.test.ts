@@ -195,6 +195,7 @@ describe('otinish serve in production', () => {
     MODE: 'production',
     PUBLIC_URL: 'https://cabinet.example.kz',
     SESSION_KEY: '0'.repeat(64),
+    EVIDENCE_KEY: '1'.repeat(64),
     SMTP_URL: 'smtp://mail.example.kz',
     MAIL_FROM: 'no-reply@example.kz',
     SMS_URL: 'https://sms.example.kz/send',

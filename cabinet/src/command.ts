@@ -4,6 +4,7 @@ import { AuditError, auditCommand } from './commands/audit.ts'
 import { calendarCommand } from './commands/calendar.ts'
 import { coreKeyCommand } from './commands/core-key.ts'
 import { demoAccountCommand } from './commands/demo-account.ts'
+import { EvidenceError, evidenceCommand } from './commands/evidence.ts'
 import { MaintenanceError, maintenanceCommand } from './commands/maintenance.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { UsageError } from './commands/usage.ts'
@@ -20,6 +21,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (command === 'core-key') return coreKeyCommand(rest, process.env)
   if (command === 'calendar') return calendarCommand(rest, process.env)
   if (command === 'audit') return auditCommand(rest, process.env)
+  if (command === 'evidence') return evidenceCommand(rest, process.env)
   if (command === 'maintenance') return maintenanceCommand(rest, process.env)
   if (command === 'demo-account') return demoAccountCommand(rest, process.env)
   throw new UsageError()
@@ -55,6 +57,7 @@ const PLAIN = [
   AccountError,
   AuditError,
   CalendarError,
+  EvidenceError,
   MaintenanceError,
 ]
 

@@ -55,9 +55,10 @@ describe('the configuration', () => {
     expect(() => readConfig(unsaid)).toThrow(/^(?=[\s\S]*PUBLIC_URL: required in production)(?![\s\S]*NCALAYER_URL)/)
   })
 
-  it('takes two session keys while they are rotated', () => {
+  it('takes two keys of a kind while they are rotated', () => {
     const [old, young] = ['0'.repeat(64), 'f'.repeat(64)]
     expect(readConfig({ ...DEMO, SESSION_KEY: `${young},${old}` }).SESSION_KEY).toEqual([young, old])
+    expect(readConfig({ ...DEMO, EVIDENCE_KEY: `${young}, ${old}` }).EVIDENCE_KEY).toEqual([young, old])
   })
 
   it('takes the hours of the telephone as two times of day, and writes them as people do', () => {
@@ -101,6 +102,7 @@ describe('production', () => {
     MODE: 'production',
     PUBLIC_URL: 'https://cabinet.example.kz',
     SESSION_KEY: '0'.repeat(64),
+    EVIDENCE_KEY: '1'.repeat(64),
     SMTP_URL: 'smtp://mail.example.kz',
     MAIL_FROM: 'no-reply@example.kz',
     SMS_URL: 'https://sms.example.kz/send',
@@ -122,6 +124,7 @@ describe('production', () => {
     [{ PUBLIC_URL: 'http://127.0.0.1:8080' }, 'PUBLIC_URL: must be https'],
     [{ PUBLIC_URL: '' }, 'PUBLIC_URL: required'],
     [{ SESSION_KEY: '' }, 'SESSION_KEY: required'],
+    [{ EVIDENCE_KEY: '' }, 'EVIDENCE_KEY: required'],
     [{ CLOCK: '2024-11-05T00:00:00Z' }, 'CLOCK: not in production'],
     [{ NCALAYER_URL: 'ws://127.0.0.1:13579/' }, 'NCALAYER_URL: wss on loopback'],
     [{ NCALAYER_URL: 'wss://elsewhere.kz/' }, 'NCALAYER_URL: wss on loopback'],

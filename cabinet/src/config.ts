@@ -64,6 +64,22 @@ const ORGANISATION = {
   ORGANISATION_SITE: z.string().min(1).max(200).default('enpf.kz'),
 }
 
+/** Two while rotating, the new one first. */
+const Keys = z
+  .string()
+  .transform(text => text.split(',').map(key => key.trim()))
+  .pipe(
+    z
+      .array(z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits: openssl rand -hex 32'))
+      .min(1)
+      .max(2),
+  )
+
+/** Under which what proves a withdrawal is kept. */
+const EVIDENCE = {
+  EVIDENCE_KEY: Keys.optional(),
+}
+
 const WHEN = {
   MODE: z.enum(['production', 'demo', 'test']).default('production'),
   CLOCK: z.iso.datetime({ offset: true }).optional(), // demo and test: the moment at which the service's clock starts
@@ -75,16 +91,8 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   PUBLIC_URL: HttpUrl.optional(), // demo and test: http://127.0.0.1:PORT
   ...DATABASE,
-  SESSION_KEY: z // two while rotating, the new one first
-    .string()
-    .transform(text => text.split(',').map(key => key.trim()))
-    .pipe(
-      z
-        .array(z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits: openssl rand -hex 32'))
-        .min(1)
-        .max(2),
-    )
-    .optional(),
+  SESSION_KEY: Keys.optional(),
+  ...EVIDENCE,
   ...SIGNATURES,
   ...MESSAGES,
   ...ORGANISATION,
@@ -103,10 +111,11 @@ const Environment = z.object({
 
 type Environment = z.infer<typeof Environment>
 
-export type Config = Readonly<Omit<Environment, 'CLOCK' | 'CRL_DIR' | 'SESSION_KEY'>> & {
+export type Config = Readonly<Omit<Environment, 'CLOCK' | 'CRL_DIR' | 'SESSION_KEY' | 'EVIDENCE_KEY'>> & {
   readonly CRL_DIR: string
   readonly CLOCK: Date | undefined
   readonly SESSION_KEY: readonly string[] | undefined // absent only in demo and test: one is made and kept in DATA_DIR
+  readonly EVIDENCE_KEY: readonly string[] | undefined // likewise
 }
 
 export class ConfigError extends Error {
@@ -119,8 +128,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const read = Environment.safeParse(given)
   const mistakes = [...(read.success ? [] : unread(read.error)), ...mistakesBetween(given, read.data)]
   if (!read.success || mistakes.length > 0) throw new ConfigError(['configuration:', ...mistakes].join('\n  '))
-  const { CLOCK, SESSION_KEY, CRL_DIR = path.join(read.data.DATA_DIR, 'crl'), ...rest } = read.data
-  return Object.freeze({ ...rest, CRL_DIR, CLOCK: CLOCK === undefined ? undefined : new Date(CLOCK), SESSION_KEY })
+  const { CLOCK, CRL_DIR = path.join(read.data.DATA_DIR, 'crl'), ...rest } = read.data
+  const { SESSION_KEY, EVIDENCE_KEY } = read.data
+  const at = CLOCK === undefined ? undefined : new Date(CLOCK)
+  return Object.freeze({ ...rest, CRL_DIR, CLOCK: at, SESSION_KEY, EVIDENCE_KEY })
 }
 
 export type DatabaseConfig = Pick<Config, keyof typeof DATABASE>
@@ -130,6 +141,17 @@ export function readDatabaseConfig(environment: NodeJS.ProcessEnv): DatabaseConf
   const read = z.object(DATABASE).safeParse(withoutEmpty(environment))
   if (!read.success) throw new ConfigError(['configuration:', ...unread(read.error)].join('\n  '))
   return Object.freeze(read.data)
+}
+
+/** For the commands about evidence. */
+export function readEvidenceConfig(
+  environment: NodeJS.ProcessEnv,
+): DatabaseConfig & Pick<Config, 'MODE' | 'EVIDENCE_KEY'> {
+  const read = z.object({ ...DATABASE, ...EVIDENCE, MODE: WHEN.MODE }).safeParse(withoutEmpty(environment))
+  if (!read.success) throw new ConfigError(['configuration:', ...unread(read.error)].join('\n  '))
+  const { MODE, EVIDENCE_KEY } = read.data
+  if (MODE === 'production' && !EVIDENCE_KEY) throw new ConfigError('EVIDENCE_KEY: required in production')
+  return Object.freeze({ ...read.data, EVIDENCE_KEY })
 }
 
 /** For a command that is for demonstrations alone. */
@@ -179,7 +201,8 @@ function productionMistakes(env: NodeJS.ProcessEnv): string[] {
   const found: string[] = []
   if (!env['PUBLIC_URL']) found.push('PUBLIC_URL: required in production')
   else if (!env['PUBLIC_URL'].startsWith('https:')) found.push('PUBLIC_URL: must be https in production')
-  if (!env['SESSION_KEY']) found.push('SESSION_KEY: required in production: openssl rand -hex 32')
+  for (const name of ['SESSION_KEY', 'EVIDENCE_KEY'])
+    if (!env[name]) found.push(`${name}: required in production: openssl rand -hex 32`)
   for (const name of ['SMTP_URL', 'MAIL_FROM', 'SMS_URL', 'ORGANISATION_BIN'])
     if (!env[name]) found.push(`${name}: required in production`)
   for (const name of ['GBDFL_URL', 'SMS_URL'])

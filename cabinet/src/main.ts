@@ -7,10 +7,13 @@ import { compose, type Jobs } from './compose/compose.ts'
 import type { Config } from './config.ts'
 import { freePort } from './database/free-port.ts'
 import { openDatabase } from './database/open-database.ts'
+import type { Sql } from './database/sql.ts'
 import { openTypst } from './documents/typst.ts'
+import { evidenceKeyMistake } from './evidence/check-keys.ts'
+import { wrappingKeys } from './evidence/wrapping-keys.ts'
 import { makeLog } from './logger.ts'
 import { places, projectRoot } from './root.ts'
-import { sessionKeys } from './secrets.ts'
+import { evidenceKeys, sessionKeys } from './secrets.ts'
 import { readTrust, type Trust, TrustError } from './signatures/trust.ts'
 import { openVerificationPool, type VerificationPool } from './signatures/verification-pool.ts'
 import type { Log } from './web/access-log.ts'
@@ -34,7 +37,7 @@ export async function serve(config: Config): Promise<Running> {
   const log = makeLog(config.LOG_LEVEL)
   const port = config.PORT === 0 ? await freePort() : config.PORT
   const publicUrl = new URL(config.PUBLIC_URL ?? `http://${config.HOST}:${port}`).origin
-  const keys = sessionKeys(config)
+  const keys = { sessionKeys: sessionKeys(config), evidenceKeys: evidenceKeys(config) }
   const trust = trustFor(config)
   const server = await listen(config.HOST, port)
   const begun = [() => closeServer(server)] // to be ended: the door first, then the jobs, the threads, the database
@@ -46,9 +49,10 @@ export async function serve(config: Config): Promise<Running> {
     begun.splice(1, 0, pool.close)
     const database = await openDatabase(config, root, now())
     begun.splice(2, 0, database.close)
+    await checkEvidenceKeys(database.sql, keys.evidenceKeys)
     await warm(pool)
     const typeset = openTypst(places(root).fonts, places(root).statements)
-    const service = compose({ config, publicUrl, sessionKeys: keys, root, sql: database.sql, pool, typeset, now, log })
+    const service = compose({ config, publicUrl, ...keys, root, sql: database.sql, pool, typeset, now, log })
     begun.splice(1, 0, startJobs(service.jobs, config.JOBS_EVERY_MS, { now, log }))
     server.off('request', notYet)
     server.on('request', getRequestListener(service.fetch))
@@ -96,6 +100,12 @@ function closeServer(server: Server): Promise<void> {
 async function warm(pool: VerificationPool): Promise<void> {
   const outcome = await pool.run('acts', 'ready', undefined)
   if (outcome.kind !== 'done') throw new StartError('the threads that check signatures did not start')
+}
+
+/** Evidence that cannot be read stops the start. */
+async function checkEvidenceKeys(sql: Sql, keys: readonly string[]): Promise<void> {
+  const mistake = await evidenceKeyMistake(sql, wrappingKeys(keys))
+  if (mistake) throw new StartError(mistake)
 }
 
 /** Throws TrustError. */

@@ -6,12 +6,20 @@ import type { Config } from './config.ts'
 
 /** SESSION_KEY as configured; in demo and test one of our own. Production has none by default: see config.ts. */
 export function sessionKeys(config: Pick<Config, 'SESSION_KEY' | 'DATA_DIR' | 'MODE'>): readonly string[] {
-  if (config.SESSION_KEY) return config.SESSION_KEY
-  if (config.MODE === 'production') throw new Error('SESSION_KEY: required in production')
-  const file = path.join(config.DATA_DIR, 'session-key')
+  return config.SESSION_KEY ?? [ownKey('SESSION_KEY', 'session-key', config)]
+}
+
+/** EVIDENCE_KEY likewise. Whoever loses it loses every piece of evidence. */
+export function evidenceKeys(config: Pick<Config, 'EVIDENCE_KEY' | 'DATA_DIR' | 'MODE'>): readonly string[] {
+  return config.EVIDENCE_KEY ?? [ownKey('EVIDENCE_KEY', 'evidence-key', config)]
+}
+
+function ownKey(setting: string, name: string, { MODE, DATA_DIR }: Pick<Config, 'DATA_DIR' | 'MODE'>): string {
+  if (MODE === 'production') throw new Error(`${setting}: required in production`)
+  const file = path.join(DATA_DIR, name)
   if (!existsSync(file)) {
-    mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 })
+    mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 })
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 })
   }
-  return [readFileSync(file, 'utf8').trim()]
+  return readFileSync(file, 'utf8').trim()
 }

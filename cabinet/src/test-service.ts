@@ -11,6 +11,7 @@ import { compose, type Service } from './compose/compose.ts'
 import type { World } from './compose/world.ts'
 import { type FreshDatabase, type FreshOptions, freshDatabase } from './database/fresh-database.ts'
 import { openTypst, type Typeset } from './documents/typst.ts'
+import { EVIDENCE_KEY } from './evidence/test-vault.ts'
 import { addCoreKey, makeCoreKey, SCOPES } from './intake/core-key.ts'
 import { type Places, places, projectRoot } from './root.ts'
 import { testPool } from './signatures/test-pool.ts'
@@ -20,6 +21,7 @@ export type LogLine = { readonly level: string; readonly event: string } & Reado
 
 export type TestOptions = FreshOptions & {
   readonly settings?: Partial<World['config']>
+  readonly evidenceKeys?: readonly string[]
   readonly publicUrl?: string // SITE unless somebody outside has to find it
 }
 
@@ -99,6 +101,7 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
     },
     publicUrl: options.publicUrl ?? SITE,
     sessionKeys: ['00'.repeat(32)],
+    evidenceKeys: options.evidenceKeys ?? [EVIDENCE_KEY],
     root,
     sql: database.sql,
     pool: testPool(authority.trustDir),

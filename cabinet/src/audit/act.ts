@@ -43,6 +43,7 @@ export type Act = {
     | 'calendar-imported' // outcome: the version, who imported it, who approved it
     | 'maintenance-planned' // outcome: its number, what stands still
     | 'maintenance-cancelled'
+    | 'evidence-erased' // on demand of the law; outcome: who did it, who approved it
     | 'deadline-moved' // by a newer calendar; outcome: from, to, version
   readonly actor: { readonly kind: 'person' | 'system' | 'anybody' } | { readonly kind: 'core'; readonly key: string }
   readonly iin?: string | undefined

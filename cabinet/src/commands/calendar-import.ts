@@ -15,7 +15,7 @@ import { recountDeadlines } from '../deadlines/recount.ts'
 import { StartError } from '../main.ts'
 import { tell } from '../notifications/tell.ts'
 import { previewLines } from './calendar-lines.ts'
-import { readOptions } from './options.ts'
+import { readTwoPeople, type TwoPeople } from './two-people.ts'
 import { UsageError } from './usage.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -29,21 +29,14 @@ export async function calendarImport(args: readonly string[], config: DatabaseCo
   return withDatabase(config, sql => bringIntoForce(sql, path, people))
 }
 
-type People = { readonly by: string; readonly approvedBy: string; readonly note: string | undefined }
-
-const NAME = /^[\p{L}\d][\p{L}\d._-]{1,21}$/u // it goes into the record of acts
+type People = TwoPeople & { readonly note: string | undefined }
 
 function readPeople(args: readonly string[]): People {
-  const { by, 'approved-by': approvedBy, note } = readOptions(args, ['by', 'approved-by', 'note'])
-  if (by === undefined || !NAME.test(by)) throw new UsageError(`--by: ${WHOM}`)
-  if (approvedBy === undefined || !NAME.test(approvedBy)) throw new UsageError(`--approved-by: ${WHOM}`)
-  if (by.toLowerCase() === approvedBy.toLowerCase()) throw new UsageError('--approved-by: must be another than --by')
+  const { by, approvedBy, note } = readTwoPeople(args, ['note'])
   if (note !== undefined && (note.trim() === '' || note.length > 400))
     throw new UsageError('--note: 1 to 400 characters')
   return { by, approvedBy, note }
 }
-
-const WHOM = 'required, a login of 2 to 22 letters, digits, ".", "_", "-"'
 
 async function tryOut(sql: Sql, path: string): Promise<void> {
   const { file, active, warnings } = await readAndCheck(sql, path)

@@ -9,6 +9,8 @@ import { certificatePages } from '../documents/certificate-routes.tsx'
 import { coreDocumentApi } from '../documents/core-api.ts'
 import { documentPages } from '../documents/routes.tsx'
 import { verificationPages } from '../documents/verification-routes.tsx'
+import { openVault } from '../evidence/vault.ts'
+import { wrappingKeys } from '../evidence/wrapping-keys.ts'
 import { helpPages } from '../help/routes.tsx'
 import { coreApi } from '../intake/api.ts'
 import { choicePages } from '../notifications/choice-routes.tsx'
@@ -76,7 +78,8 @@ export type Jobs = {
 
 export function compose(given: Given): Service {
   const sightings = openSightings(given.now)
-  const world = { ...given, observe: sightings.observe }
+  const vault = openVault(wrappingKeys(given.evidenceKeys))
+  const world = { ...given, observe: sightings.observe, vault }
   const parts = partsOf(world, sightings)
   const files = places(world.root)
   const assets = readAssets(files.builtAssets)

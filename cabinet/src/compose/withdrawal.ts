@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { readApplication } from '../applications/read-application.ts'
 import { personForStatement } from '../citizens/look-up-person.ts'
+import { downloadEvidence } from '../evidence/download.ts'
 import { completionStore } from '../withdrawal/completion-store.ts'
 import { findDraft, findLiveDraft, keepDraft, toDraft } from '../withdrawal/draft-store.ts'
 import { finishUndecided } from '../withdrawal/finish-undecided.ts'
 import { judgeSignature } from '../withdrawal/judge.ts'
-import { findEvidence, findRegistration } from '../withdrawal/registration-store.ts'
+import { findRegistration } from '../withdrawal/registration-store.ts'
 import { statementRenderer } from '../withdrawal/render-statement.ts'
 import { signDraft } from '../withdrawal/sign-draft.ts'
 import { startDraft } from '../withdrawal/start-draft.ts'
@@ -15,8 +16,8 @@ import type { Whose } from './sign-in.ts'
 import type { World } from './world.ts'
 
 export function withdrawalParts(world: World, whose: Whose) {
-  const { sql, now, config, log } = world
-  const completion = { store: completionStore(sql), judge: judgeSignature(whose), now, newId: randomUUID }
+  const { sql, now, config, log, vault } = world
+  const completion = { store: completionStore(sql, vault), judge: judgeSignature(whose), now, newId: randomUUID }
   return {
     startDraft: startDraft({
       readApplication: (iin, id) => readApplication(sql, iin, id),
@@ -30,7 +31,7 @@ export function withdrawalParts(world: World, whose: Whose) {
     findDraft: findDraft(sql, now),
     sign: signDraft({ ...completion, holdHours: config.HOLD_HOURS }),
     findRegistration: findRegistration(sql),
-    findEvidence: findEvidence(sql),
+    download: downloadEvidence({ sql, vault }),
     finishUndecided: finishUndecided({ ...completion, report: (event, facts) => log('error', event, facts) }),
   }
 }

@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts'
 import type { Sql } from '../database/sql.ts'
 import type { Typeset } from '../documents/typst.ts'
+import type { Vault } from '../evidence/vault.ts'
 import type { Observe } from '../service-status/outside.ts'
 import type { AuthoritySettings } from '../signatures/authorities.ts'
 import type { VerificationPool } from '../signatures/verification-pool.ts'
@@ -28,6 +29,7 @@ export type Given = {
     >
   readonly publicUrl: string
   readonly sessionKeys: readonly string[]
+  readonly evidenceKeys: readonly string[]
   readonly root: string
   readonly sql: Sql
   readonly pool: VerificationPool // it holds the trust
@@ -37,4 +39,4 @@ export type Given = {
 }
 
 /** With what the composition itself adds for its parts. */
-export type World = Given & { readonly observe: Observe }
+export type World = Given & { readonly observe: Observe; readonly vault: Vault }

@@ -66,6 +66,14 @@ export const WITHDRAWAL_PROBLEMS = {
       en: 'The status of the application is being clarified. Until it is known, the application cannot be withdrawn.',
     },
   },
+  'evidence-erased': {
+    status: 410,
+    text: {
+      kk: 'Бұл құжаттар заң талабы бойынша жойылған, оларды енді ешкім оқи алмайды. Тіркеу жазбасы сақталған.',
+      ru: 'Эти документы уничтожены по требованию закона, прочитать их больше нельзя. Запись о регистрации сохранилась.',
+      en: 'These documents were erased as the law demanded; nobody can read them any more. The record of the registration remains.',
+    },
+  },
   'draft-expired': {
     status: 410,
     text: {

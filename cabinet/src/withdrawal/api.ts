@@ -5,11 +5,11 @@ import { toPendingSignature } from '../applications/api-view.ts'
 import { SHOWN_STATUSES, shown } from '../applications/application.ts'
 import { almatyIso } from '../calendar/almaty.ts'
 import type { Iin } from '../citizens/iin.ts'
+import { DOWNLOADS, type Download, type Downloaded } from '../evidence/download.ts'
 import type { Env } from '../web/context.ts'
 import type { Language } from '../web/language.ts'
 import { problemAs } from '../web/problem-response.ts'
 import { jsonAnswer, jsonBody, Moment, problemsOf } from '../web/schemas.ts'
-import type { EvidencePiece } from './registration-store.ts'
 import type { SignInput } from './sign-draft.ts'
 import type { StartDraftOutcome } from './start-draft.ts'
 import type { Draft, SignOutcome } from './withdrawal.ts'
@@ -18,11 +18,7 @@ export type WithdrawalApiNeeds = {
   readonly startDraft: (iin: Iin, applicationId: string) => Promise<StartDraftOutcome>
   readonly findDraft: (iin: Iin, draftId: string) => Promise<Draft | undefined>
   readonly sign: (input: SignInput) => Promise<SignOutcome>
-  readonly findEvidence: (
-    iin: Iin,
-    registration: string,
-    piece: 'statement' | 'signature',
-  ) => Promise<EvidencePiece | undefined>
+  readonly download: (iin: Iin, registration: string, what: Downloaded) => Promise<Download | 'erased' | undefined>
 }
 
 const DraftAnswer = z
@@ -120,12 +116,12 @@ const evidence = createRoute({
   request: {
     params: z.object({
       registration: param('registration'),
-      piece: z.enum(['statement', 'signature']).openapi({ param: { name: 'piece', in: 'path' } }),
+      piece: z.enum(DOWNLOADS).openapi({ param: { name: 'piece', in: 'path' } }),
     }),
   },
   responses: {
     200: { description: 'PDF or CMS', content: { 'application/pdf': {}, 'application/cms': {} } },
-    ...problemsOf([401, 404]),
+    ...problemsOf([401, 404, 410]),
   },
 })
 
@@ -158,8 +154,9 @@ export function withdrawalApi(app: OpenAPIHono<Env>, needs: WithdrawalApiNeeds):
     const { session } = c.var
     if (!session) return problemAs(c, 'not-signed-in')
     const { registration, piece } = c.req.valid('param')
-    const found = await needs.findEvidence(session.person.iin, registration, piece)
-    return found ? download(found, registration) : problemAs(c, 'not-found')
+    const found = await needs.download(session.person.iin, registration, piece)
+    if (found === 'erased') return problemAs(c, 'evidence-erased')
+    return found ? answerWith(found, registration) : problemAs(c, 'not-found')
   })
 }
 
@@ -188,7 +185,7 @@ function toChecking({ receivedAt, until }: Extract<SignOutcome, { kind: 'checkin
 const CHECK_AGAIN = '30' // seconds, as the page that waits refreshes itself
 
 /** Typed as no answer, as problemAs is: bytes have no schema. */
-function download({ mediaType, content }: EvidencePiece, registration: string): never {
+function answerWith({ mediaType, content }: Download, registration: string): never {
   const extension = mediaType === 'application/pdf' ? 'pdf' : 'cms'
   const ascii = `withdrawal-${registration.replace(/\D/g, '')}.${extension}`
   const headers = { 'Content-Type': mediaType, 'Content-Disposition': `attachment; filename="${ascii}"` }

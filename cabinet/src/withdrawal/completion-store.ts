@@ -1,15 +1,16 @@
 // The store of the completion: PostgreSQL. Each call is one statement or one transaction.
 import type { Sql } from '../database/sql.ts'
+import type { Vault } from '../evidence/vault.ts'
 import type { CompletionStore } from './completion.ts'
 import { findDraftRow } from './draft-store.ts'
 import { findRegistrationOfSignature } from './registration-store.ts'
 import { settle } from './settle.ts'
 import { receiveSignature, takeDue } from './signature-store.ts'
 
-export const completionStore = (sql: Sql): CompletionStore => ({
+export const completionStore = (sql: Sql, vault: Vault): CompletionStore => ({
   findDraft: id => findDraftRow(sql, id),
   receive: receiveSignature(sql),
   takeDue: now => takeDue(sql, now),
-  settle: settlement => sql.begin(tx => settle(tx, settlement)),
+  settle: settlement => sql.begin(tx => settle(tx, vault, settlement)),
   findRegistration: attempt => findRegistrationOfSignature(sql, attempt),
 })

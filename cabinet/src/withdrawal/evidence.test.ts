@@ -1,9 +1,11 @@
 // What is kept of a withdrawal proves it without anybody being asked, also when the authorities are long gone.
-import { createHash } from 'node:crypto'
 import { judgeOcsp } from '@otinish/eds/revocation/judge-ocsp'
 import { examineSignature } from '@otinish/eds/verify-signature'
 import { readCertificate } from '@otinish/eds/x509/certificate'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { type PieceName, readPieces } from '../evidence/pieces.ts'
+import { sha256Of } from '../evidence/sealed.ts'
+import { aVault } from '../evidence/test-vault.ts'
 import { readTrust } from '../signatures/trust.ts'
 import { AIGERIM, sign, TODAY, testAuthority } from '../test-authority.ts'
 import { withDraft } from '../test-journeys.ts'
@@ -11,6 +13,9 @@ import { testService } from '../test-service.ts'
 
 type Piece = { readonly media: string; readonly content: Buffer }
 
+const NAMES: readonly PieceName[] = [
+  ...(['statement', 'signature', 'certificate', 'revocation', 'timestamp', 'extended', 'report'] as const),
+]
 const YEARS_LATER = new Date('2036-06-16T12:00:00+05:00') // the person's certificate and the responder's have expired
 const cleanups: (() => Promise<void>)[] = []
 let cms: Buffer
@@ -24,10 +29,15 @@ beforeAll(async () => {
   const sent = sign(store, pdf)
   cms = Buffer.from(sent, 'base64')
   await browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms: sent })
-  const rows = await service.database.owner<{ name: string; media_type: string; content: Buffer; sha256: Buffer }[]>`
-    select piece || ' ' || position as name, media_type, content, sha256 from withdrawal_evidence`
-  for (const { content, sha256 } of rows) expect(createHash('sha256').update(content).digest()).toEqual(sha256)
-  kept = new Map(rows.map(({ name, media_type: media, content }) => [name, { media, content }]))
+  const { owner } = service.database
+  const rows = await owner<{ content: Buffer; sha256: Buffer }[]>`select content, sha256 from withdrawal_evidence`
+  for (const { content, sha256 } of rows) expect(sha256Of(content)).toEqual(sha256)
+  const asked = { iin: AIGERIM.iin, registration: '1-ОЖ', names: NAMES }
+  const pieces = await readPieces(owner, aVault(), asked)
+  if (pieces === 'erased') throw new Error('nobody erased it')
+  kept = new Map(
+    pieces.map(one => [`${one.piece} ${one.position}`, { media: one.mediaType, content: Buffer.from(one.content) }]),
+  )
   for (const clean of cleanups) await clean() // nobody is there any more: no service, no database, no authority
 })
 

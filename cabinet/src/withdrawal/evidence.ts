@@ -1,7 +1,9 @@
 // What proves a withdrawal, kept with its record: the document, the signature as it came, the chain, the answer about
 // revocation, the time stamp, the signature with both beside it, and the report.
-import { createHash } from 'node:crypto'
+import type { SignMethod } from '../applications/kinds.ts'
 import type { Tx } from '../database/sql.ts'
+import { keepPieces, type Piece } from '../evidence/pieces.ts'
+import type { Vault } from '../evidence/vault.ts'
 import type { SignerVerdict } from '../signatures/whose-signature.ts'
 import type { DraftRow } from './draft-store.ts'
 import type { Attempt } from './signature-store.ts'
@@ -16,8 +18,8 @@ type Kept = {
   readonly now: Date
 }
 
-/** Adds the record of a withdrawal and every piece of its evidence. */
-export async function keepWithdrawal(tx: Tx, kept: Kept): Promise<void> {
+/** Adds the record of a withdrawal and every piece of its evidence, under the key of its person. */
+export async function keepWithdrawal(tx: Tx, vault: Vault, kept: Kept): Promise<void> {
   const { attempt, draft, proof, registration, now } = kept
   await tx`
     insert into withdrawal ${tx({
@@ -26,7 +28,7 @@ export async function keepWithdrawal(tx: Tx, kept: Kept): Promise<void> {
       application: attempt.application,
       draft: draft.id,
       signature: attempt.id,
-      method: 'eds',
+      method: methodOf(attempt.way),
       certificate: tx.json(JSON.parse(JSON.stringify(proof.certificate))),
       revocation: proof.revocation.status,
       revocation_source: proof.revocation.source,
@@ -36,27 +38,30 @@ export async function keepWithdrawal(tx: Tx, kept: Kept): Promise<void> {
       received_at: attempt.received_at,
       registered_at: now,
     })}`
-  const rows = piecesOf(kept).map(piece => ({ iin: attempt.iin, registration, ...piece }))
-  await tx`insert into withdrawal_evidence ${tx(rows)}`
+  const key = await vault.keyFor(tx, attempt.iin, now)
+  await keepPieces(tx, { key, registration }, piecesOf(kept))
+}
+
+/** By the page and by another client one signs with a key of one's own; from a phone by QR. */
+function methodOf(way: string): SignMethod {
+  return way === 'qr' ? 'qr' : 'eds'
 }
 
 /** What the proof of revocation is: the authority's own answer, or which of its lists were read (names and hashes). */
 const REVOCATION_PROOF = { ocsp: 'application/ocsp-response', crl: 'application/json' } as const
 
-function piecesOf({ attempt, draft, proof }: Kept) {
+function piecesOf({ attempt, draft, proof }: Kept): readonly Piece[] {
   const { chain, report, revocation, timestamp, extended } = proof
+  const stamp = 'application/vnd.etsi.timestamp-token'
   return [
-    piece('statement', 'application/pdf', draft.document),
-    piece('signature', 'application/cms', attempt.cms),
-    ...chain.map((der, position) => ({ ...piece('certificate', 'application/pkix-cert', der), position })),
-    piece('revocation', REVOCATION_PROOF[revocation.source], revocation.proof),
-    ...(timestamp ? [piece('timestamp', 'application/vnd.etsi.timestamp-token', timestamp.token)] : []),
-    ...(extended ? [piece('extended', 'application/cms', extended)] : []),
-    piece('report', 'application/json', Buffer.from(JSON.stringify(report))),
+    { piece: 'statement', mediaType: 'application/pdf', content: draft.document },
+    { piece: 'signature', mediaType: 'application/cms', content: attempt.cms },
+    ...chain.map((content, position) => ({
+      ...{ piece: 'certificate' as const, position, mediaType: 'application/pkix-cert', content },
+    })),
+    { piece: 'revocation', mediaType: REVOCATION_PROOF[revocation.source], content: revocation.proof },
+    ...(timestamp ? [{ piece: 'timestamp' as const, mediaType: stamp, content: timestamp.token }] : []),
+    ...(extended ? [{ piece: 'extended' as const, mediaType: 'application/cms', content: extended }] : []),
+    { piece: 'report', mediaType: 'application/json', content: Buffer.from(JSON.stringify(report)) },
   ]
-}
-
-function piece(name: string, mediaType: string, content: Uint8Array) {
-  const sha256 = createHash('sha256').update(content).digest()
-  return { piece: name, position: 0, media_type: mediaType, content: Buffer.from(content), sha256 }
 }

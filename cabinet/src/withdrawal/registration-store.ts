@@ -63,15 +63,3 @@ function toRevocation({ revocation_source: source, revocation_at: at }: Row): Re
 function toTimestamp({ stamped_at: at, stamp_authority: authority }: Row): Registration['timestamp'] {
   return at && authority !== null ? { at, authority } : undefined
 }
-
-export type EvidencePiece = { readonly mediaType: string; readonly content: Uint8Array }
-
-export const findEvidence =
-  (sql: Sql) =>
-  async (iin: string, number: string, piece: 'statement' | 'signature'): Promise<EvidencePiece | undefined> => {
-    if (!REGISTRATION.test(number)) return undefined
-    const [row] = await sql<{ media_type: string; content: Buffer }[]>`
-      select media_type, content from withdrawal_evidence
-       where iin = ${iin} and registration = ${number} and piece = ${piece} and position = 0`
-    return row && { mediaType: row.media_type, content: row.content }
-  }

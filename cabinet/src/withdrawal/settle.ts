@@ -4,6 +4,7 @@ import { addToTimeline } from '../applications/timeline.ts'
 import { recordAct } from '../audit/act.ts'
 import { almatyIso } from '../calendar/almaty.ts'
 import type { Tx } from '../database/sql.ts'
+import type { Vault } from '../evidence/vault.ts'
 import { tell } from '../notifications/tell.ts'
 import type { UnknownSignature } from '../signatures/whose-signature.ts'
 import type { ProblemCode } from '../web/problems.ts'
@@ -26,14 +27,17 @@ export type Settlement = {
 }
 
 /** Whoever comes second finds it decided and changes nothing. */
-export async function settle(tx: Tx, { attempt: { iin, id }, ...settlement }: Settlement): Promise<Attempt> {
+export async function settle(tx: Tx, vault: Vault, settlement: Settlement): Promise<Attempt> {
+  const { iin, id } = settlement.attempt
   const attempt = await holdAttempt(tx, iin, id)
   if (attempt.state !== 'checking') return attempt
-  await carryOut(tx, { ...settlement, attempt })
+  await carryOut(tx, { ...settlement, vault, attempt })
   return holdAttempt(tx, iin, id)
 }
 
-async function carryOut(tx: Tx, settlement: Settlement): Promise<void> {
+type InVault = Settlement & { readonly vault: Vault }
+
+async function carryOut(tx: Tx, settlement: InVault): Promise<void> {
   const { judgement, attempt, now } = settlement
   const ruling = decideSettlement(judgement, attempt, now)
   if (ruling.is === 'withdraw') return withdraw(tx, settlement, ruling.proof)
@@ -41,7 +45,7 @@ async function carryOut(tx: Tx, settlement: Settlement): Promise<void> {
   await hold(tx, attempt, { ...ruling, now })
 }
 
-async function withdraw(tx: Tx, { attempt, draft, now }: Settlement, proof: Proof): Promise<void> {
+async function withdraw(tx: Tx, { vault, attempt, draft, now }: InVault, proof: Proof): Promise<void> {
   const [next] = await tx<{ number: string }[]>`select nextval('withdrawal_registration_number') as number`
   const registration = `${next?.number}-ОЖ`
   const [closed] = await tx<{ series: string; number: string }[]>`
@@ -52,7 +56,7 @@ async function withdraw(tx: Tx, { attempt, draft, now }: Settlement, proof: Proo
     returning series, number`
   if (!closed) throw new Error('an application left "withdrawing" before its signature was decided')
   await decide(tx, attempt, { state: 'accepted', code: null, heldAt: attempt.held_at, now })
-  await keepWithdrawal(tx, { attempt, draft, proof, registration, now })
+  await keepWithdrawal(tx, vault, { attempt, draft, proof, registration, now })
   await tellCore(tx, { attempt, registration, now, ...closed })
   if (!attempt.held_at) await tellSigned(tx, attempt)
   await tellEnd(tx, attempt, 'withdrawn', now)

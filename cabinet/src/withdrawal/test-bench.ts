@@ -4,6 +4,7 @@ import { type FreshDatabase, type FreshOptions, freshDatabase } from '../databas
 import type { Sql } from '../database/sql.ts'
 import { openCalendars } from '../deadlines/calendars.ts'
 import { keepDeadline } from '../deadlines/keep-deadline.ts'
+import { aVault } from '../evidence/test-vault.ts'
 import { claimExecution } from '../intake/claim-execution.ts'
 import { receiveApplication } from '../intake/receive-application.ts'
 import { recordStatusEvent } from '../intake/record-status-event.ts'
@@ -23,7 +24,7 @@ export const CMS = Buffer.from('30030101ff', 'hex').toString('base64') // looks 
 const BY = { key: 'core', request: 'r' }
 
 /** What the completion needs beside a verifier and a clock. */
-export const aCompletion = (sql: Sql) => ({ store: completionStore(sql), newId: randomUUID })
+export const aCompletion = (sql: Sql) => ({ store: completionStore(sql, aVault()), newId: randomUUID })
 
 export type Bench = Awaited<ReturnType<typeof openBench>>
 

@@ -53,6 +53,8 @@ export const profile: Messages['profile'] = {
       withdrawn: 'checked your signature and withdrew the application',
       'withdrawal-rejected': 'checked your signature; it was not accepted',
       'withdrawal-held': 'could not check your signature at once and put the check off',
+      'evidence-erased':
+        'destroyed, as the law demanded, the key to the evidence of your withdrawals; nobody can read it any more',
       'deadline-moved': 'counted the deadline by a new calendar; it became earlier',
     },
     otherAct: 'worked with your data',

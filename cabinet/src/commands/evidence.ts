@@ -1,0 +1,61 @@
+// `otinish evidence`: what proves withdrawals, kept for years. Keys of persons are wrapped anew or destroyed; what is older is sealed.
+import { parseIin } from '../citizens/iin.ts'
+import { readEvidenceConfig } from '../config.ts'
+import type { Sql } from '../database/sql.ts'
+import { type ErasureOutcome, erasePerson } from '../evidence/erase-person.ts'
+import { rewrapKeys } from '../evidence/rewrap-keys.ts'
+import { sealExisting } from '../evidence/seal-existing.ts'
+import { openVault } from '../evidence/vault.ts'
+import { wrappingKeys } from '../evidence/wrapping-keys.ts'
+import { evidenceKeys } from '../secrets.ts'
+import { readTwoPeople } from './two-people.ts'
+import { UsageError } from './usage.ts'
+import { withDatabase } from './with-database.ts'
+
+/** The command cannot do what it was asked to. */
+export class EvidenceError extends Error {
+  override readonly name = 'EvidenceError'
+}
+
+export async function evidenceCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  const [act, ...rest] = args
+  if (act === 'seal') return counted('evidence-sealed', rest, environment, seal)
+  if (act === 'rewrap') return counted('keys-rewrapped', rest, environment, rewrapKeys)
+  if (act === 'erase') return erase(rest, environment)
+  throw new UsageError()
+}
+
+type Keys = ReturnType<typeof wrappingKeys>
+type Work = (owner: Sql, keys: Keys, how: { readonly dryRun: boolean }) => Promise<number>
+
+const seal: Work = (owner, keys, how) => sealExisting({ owner, vault: openVault(keys), now: new Date() }, how)
+
+async function counted(event: string, args: readonly string[], env: NodeJS.ProcessEnv, work: Work): Promise<void> {
+  const dryRun = args[0] === '--dry-run'
+  if (args.length > (dryRun ? 1 : 0)) throw new UsageError()
+  const count = await asOwner(env, (owner, keys) => work(owner, keys, { dryRun }))
+  console.log(JSON.stringify({ event, count, dryRun }))
+}
+
+async function erase(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  const { iin: typed, by, approvedBy } = readTwoPeople(args, ['iin'])
+  const iin = parseIin(typed ?? '')
+  if (!iin) throw new UsageError('--iin: required, twelve digits')
+  const outcome = await asOwner(environment, owner => erasePerson(owner, { iin, by, approvedBy, at: new Date() }))
+  if (outcome !== 'erased') throw new EvidenceError(NOT_ERASED[outcome])
+  console.log(JSON.stringify({ event: 'evidence-erased' }))
+}
+
+const NOT_ERASED = {
+  nothing: 'nothing is kept under a key of this person: it was erased before, or there never was anything',
+  undecided:
+    'a withdrawal of this person is under way: wait until it is decided and its statement has run out (30 minutes)',
+} as const satisfies Record<Exclude<ErasureOutcome, 'erased'>, string>
+
+async function asOwner<T>(environment: NodeJS.ProcessEnv, work: (owner: Sql, keys: Keys) => Promise<T>): Promise<T> {
+  const config = readEvidenceConfig(environment)
+  if (config.DATABASE_URL && !config.MIGRATIONS_DATABASE_URL)
+    throw new EvidenceError('MIGRATIONS_DATABASE_URL: required, the service itself changes no evidence')
+  const keys = wrappingKeys(evidenceKeys(config))
+  return withDatabase(config, owner => work(owner, keys))
+}

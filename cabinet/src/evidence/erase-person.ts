@@ -1,0 +1,30 @@
+// Erasure that the law demands: the key of one person is destroyed, and with it everything that was kept under it. Ciphertexts and
+// their hashes stay, so that every chain over them still holds.
+import { recordAct } from '../audit/act.ts'
+import type { Sql, Tx } from '../database/sql.ts'
+import { destroyPersonKey, lockPersonKey } from './person-key-store.ts'
+
+export type Erasure = { readonly iin: string; readonly by: string; readonly approvedBy: string; readonly at: Date }
+
+/** `nothing`: there is no key; `undecided`: something of theirs is under way and would be lost. */
+export type ErasureOutcome = 'erased' | 'nothing' | 'undecided'
+
+/** As the owner of the database. The names of both go into the record of acts, in the same transaction. */
+export function erasePerson(owner: Sql, { iin, by, approvedBy, at }: Erasure): Promise<ErasureOutcome> {
+  return owner.begin(async tx => {
+    await lockPersonKey(tx, iin)
+    if (await isUndecided(tx, iin, at)) return 'undecided'
+    if (!(await destroyPersonKey(tx, iin))) return 'nothing'
+    await recordAct(tx, { at, act: 'evidence-erased', actor: { kind: 'system' }, iin, outcome: `${by} ${approvedBy}` })
+    return 'erased'
+  })
+}
+
+/** A signature that is being checked, or a statement that may still be signed. */
+async function isUndecided(tx: Tx, iin: string, now: Date): Promise<boolean> {
+  const [row] = await tx<{ found: boolean }[]>`
+    select exists (select from withdrawal_signature where iin = ${iin} and state = 'checking')
+        or exists (select from withdrawal_draft d join application a on a.iin = d.iin and a.id = d.application
+                    where d.iin = ${iin} and d.expires_at > ${now} and a.state in ('accepted', 'withdrawing')) as found`
+  return row?.found ?? false
+}

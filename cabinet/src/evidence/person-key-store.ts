@@ -1,0 +1,53 @@
+// The keys of persons, wrapped. One row for each; the service adds rows, and only the owner of the database removes them.
+import type { Sql, Tx } from '../database/sql.ts'
+
+export type PersonKeyRow = {
+  readonly iin: string
+  readonly id: string
+  readonly wrapped: Buffer
+  readonly wrapped_by: string
+  readonly made_at: Date
+}
+
+export async function findPersonKey(sql: Sql | Tx, iin: string): Promise<PersonKeyRow | undefined> {
+  const [row] = await sql<PersonKeyRow[]>`select * from person_key where iin = ${iin}`
+  return row
+}
+
+/** The same, held against its destruction until the transaction ends. Sent together: one way there and back. */
+export async function holdPersonKey(tx: Tx, iin: string): Promise<PersonKeyRow | undefined> {
+  const [, row] = await Promise.all([
+    tx`select pg_advisory_xact_lock_shared(hashtextextended(${lockName(iin)}, 0))`,
+    findPersonKey(tx, iin),
+  ])
+  return row
+}
+
+/** Added unless somebody else was quicker; answers the one that is there. */
+export async function addPersonKey(tx: Tx, row: PersonKeyRow): Promise<PersonKeyRow> {
+  await tx`insert into person_key ${tx(row)} on conflict (iin) do nothing`
+  const kept = await findPersonKey(tx, row.iin)
+  if (!kept) throw new Error('a key that was added is gone')
+  return kept
+}
+
+/** Waits for whoever writes under the key, and keeps others from beginning. */
+export async function lockPersonKey(tx: Tx, iin: string): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${lockName(iin)}, 0))`
+}
+
+export async function destroyPersonKey(tx: Tx, iin: string): Promise<boolean> {
+  const gone = await tx`delete from person_key where iin = ${iin} returning id`
+  return gone.length > 0
+}
+
+function lockName(iin: string): string {
+  return `evidence:${iin}`
+}
+
+/** A wrapping key that keys of persons are still under, other than these. */
+export async function findOtherWrapping(sql: Sql, known: readonly string[]): Promise<string | undefined> {
+  const [row] = await sql<{ wrapped_by: string }[]>`
+    select wrapped_by from person_key where wrapped_by <> all(${known as string[]}) limit 1`
+  return row?.wrapped_by
+}
