@@ -6,18 +6,16 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import postgres from 'postgres'
 import { readPage, walkOf } from '../src/applications/list-answer.ts'
-import { almatyDate } from '../src/calendar/almaty.ts'
 import { connect, type Sql } from '../src/database/sql.ts'
 
 const CONNECTIONS = 10 // as the service has
-const today = () => almatyDate(new Date())
 
 /** Answers /IIN with the first page of that person as JSON. Says on its output where it listens. */
 export function serveBare(databaseUrl: string): void {
   const sql = connect(databaseUrl, { connections: CONNECTIONS })
   const server = createServer((request, response) => {
     const walk = walkOf((request.url ?? '').slice(1), { sort: 'newest', limit: 25 })
-    readPage(sql, walk, today()).then(
+    readPage(sql, walk, new Date()).then(
       answer => response.setHeader('Content-Type', 'application/json').end(JSON.stringify(answer)),
       error => response.writeHead(500).end(String(error)),
     )
@@ -47,7 +45,7 @@ export async function writeScript(databaseUrl: string, iin: string, file: string
       values = parameters
     },
   })
-  await readPage(sql as unknown as Sql, walkOf(iin, { sort: 'newest', limit: 25 }), today())
+  await readPage(sql as unknown as Sql, walkOf(iin, { sort: 'newest', limit: 25 }), new Date())
   writeFileSync(file, `${statement.replace(/\$(\d+)/g, ':p$1')};\n`)
   await sql.end()
   return Object.fromEntries(values.map((value, i) => [`p${i + 1}`, String(value)]))

@@ -110,7 +110,7 @@ test('what is revoked while a signature is held is refused, and the application 
   await refreshUntil(page, 'Өтініштің күшін жою')
   await expect(page.getByRole('alert')).toContainText('Бұл сертификат қайтарып алынған')
   await page.goto(`/kk/applications/${id}`)
-  await expect(page.getByRole('button', { name: 'Өтініштің күшін жою' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Өтініштің күшін жою', exact: true })).toBeVisible()
   expect((await coreOf(patient).claim(id, 'claim-after')).status).toBe(201)
 })
 

@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test'
 import { setAuthority } from './authority-desk.ts'
 import { serveLists } from './list-server.ts'
 import { setNcaLayer } from './ncalayer-desk.ts'
+import { drawUp } from './signing.ts'
 import { test as base, expect, type OpenWorld, openWorld } from './world.ts'
 
 const VECTORS = join(resolve(process.env['OTINISH_VECTORS'] ?? '../shared'), 'pki/vectors')
@@ -100,7 +101,7 @@ test.describe('in May 2025', () => {
     await signInSoon(page, genuine, SIGNING)
     await page.goto('/kk/applications?kind=bank-details')
     await page.getByRole('row').getByRole('link').first().click()
-    await page.getByRole('button', { name: 'Өтініштің күшін жою' }).click()
+    await drawUp(page)
     await page.getByLabel('Келісемін').check()
     await page.getByRole('button', { name: 'ЭЦҚ-мен қол қою' }).click()
     await setNcaLayer(genuine, { key: SIGNING_REVOKED })

@@ -8,7 +8,7 @@ import { expect, type OpenWorld, test } from './world.ts'
 
 async function staysAccepted(page: Page, id: string) {
   await page.goto(`/kk/applications/${id}`)
-  await expect(page.getByRole('button', { name: 'Өтініштің күшін жою' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Өтініштің күшін жою', exact: true })).toBeVisible()
 }
 
 const CASES: readonly [string, (world: OpenWorld) => Desk, RegExp][] = [

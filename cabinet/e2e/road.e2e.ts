@@ -21,7 +21,12 @@ test('a contributor withdraws a bank-details change by EDS and walks away with p
   await row.getByRole('link').click()
 
   await expect(page.getByText('Енді кезек БЖЗҚ-да.')).toBeVisible()
-  await page.getByRole('button', { name: 'Өтініштің күшін жою' }).click()
+  await page.getByRole('link', { name: 'Өтініштің күшін жою', exact: true }).click()
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Өтініштің күшін жоймас бұрын')
+  await expect(page.getByText('Банктік деректемелеріңіз өзгермейді')).toBeVisible()
+  await expect(page.getByText('Себебін айту қажет емес')).toBeVisible()
+  await page.getByRole('button', { name: 'Күшін жою өтінішін дайындау' }).click()
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Өтініштің күшін жою')
   await expect(page.getByText(`№ ${number}`).first()).toBeVisible()
@@ -56,7 +61,7 @@ test('a contributor withdraws a bank-details change by EDS and walks away with p
   await expect(page.getByRole('row', { name: number })).toContainText('Күші жойылды')
   await page.getByRole('row', { name: number }).getByRole('link').click()
   await expect(page.getByText('Күші жойылды').first()).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Өтініштің күшін жою' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Өтініштің күшін жою', exact: true })).toHaveCount(0)
 })
 
 async function download(page: Page, name: string, folder: string): Promise<Buffer> {
@@ -70,6 +75,7 @@ async function download(page: Page, name: string, folder: string): Promise<Buffe
 const SHORT = {
   ru: {
     withdraw: 'Отозвать заявление',
+    draw: 'Подготовить отзыв',
     agree: 'Согласен',
     sign: 'Подписать ЭЦП',
     choose: 'Выбрать сертификат',
@@ -77,6 +83,7 @@ const SHORT = {
   },
   en: {
     withdraw: 'Withdraw application',
+    draw: 'Draw up the statement',
     agree: 'I agree',
     sign: 'Sign with EDS',
     choose: 'Choose certificate',
@@ -90,7 +97,8 @@ for (const language of ['ru', 'en'] as const)
     const { id, number } = await fileBankDetails(world, MEMO)
     await signIn(page, world, MEMO, language)
     await page.goto(`/${language}/applications/${id}`)
-    await page.getByRole('button', { name: t.withdraw }).click()
+    await page.getByRole('link', { name: t.withdraw, exact: true }).click()
+    await page.getByRole('button', { name: t.draw }).click()
     await page.getByLabel(t.agree).check()
     await page.getByRole('button', { name: t.sign }).click()
     await page.getByRole('button', { name: t.choose }).click()

@@ -5,7 +5,7 @@ import { axe } from './look.ts'
 import { setNcaLayer } from './ncalayer-desk.ts'
 import { MAIN, MEMO, signIn } from './people.ts'
 import { endsIn, idle } from './session-desk.ts'
-import { choose, openSigning } from './signing.ts'
+import { choose, drawUp, openSigning } from './signing.ts'
 import { expect, type OpenWorld, test } from './world.ts'
 
 const list = (page: Page) => page.getByRole('heading', { name: 'Төлемдерге' })
@@ -157,7 +157,7 @@ test('no page asks another host for anything', async ({ page, context, world }) 
   for (const address of PRIVATE) await page.goto(`/kk/${address}`)
   const { id } = await fileBankDetails(world, MAIN)
   await page.goto(`/kk/applications/${id}`)
-  await page.getByRole('button', { name: 'Өтініштің күшін жою' }).click()
+  await drawUp(page)
   await page.waitForLoadState('networkidle')
   expect(foreign).toEqual([])
 })

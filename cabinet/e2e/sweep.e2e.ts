@@ -9,6 +9,7 @@ import { EMPTY, MAIN, signIn } from './people.ts'
 import { expect, type OpenWorld, test } from './world.ts'
 
 const WITHDRAW = 'Өтініштің күшін жою'
+const DRAW_UP = 'Күшін жою өтінішін дайындау'
 
 /** Pages that a signed-in person meets; each is reached by its address. */
 const ADDRESSES = [
@@ -52,7 +53,9 @@ test('axe finds nothing on the way of a withdrawal', async ({ page, world }) => 
 async function lookAtWithdrawal(page: Page, world: OpenWorld) {
   const { id } = await fileBankDetails(world, MAIN)
   await page.goto(`/kk/applications/${id}`)
-  await page.getByRole('button', { name: WITHDRAW }).click()
+  await page.getByRole('link', { name: WITHDRAW, exact: true }).click()
+  await look(page)
+  await page.getByRole('button', { name: DRAW_UP }).click()
   await look(page)
   await page.locator('#agree').check()
   await page.locator('[data-open]').click()
@@ -138,7 +141,8 @@ test('without script: list, filter, detail and draft work, and the page says wha
   await page.getByLabel('Өтініш №').fill(number)
   await page.getByRole('button', { name: 'Көрсету' }).click()
   await page.getByRole('row', { name: number }).getByRole('link').click()
-  await page.getByRole('button', { name: WITHDRAW }).click()
+  await page.getByRole('link', { name: WITHDRAW, exact: true }).click()
+  await page.getByRole('button', { name: DRAW_UP }).click()
   await expect(page.locator('form noscript > .notice')).toBeVisible()
   await expect(page.getByRole('button', { name: 'ЭЦҚ-мен қол қою' })).toBeHidden()
   await page.getByLabel('Келісемін').check()
@@ -163,7 +167,8 @@ test('by keyboard alone: from the list to the registration number', async ({ pag
     await page.keyboard.press(key)
   }
   await press(page.getByRole('row', { name: number }).getByRole('link'), 'Enter')
-  await press(page.getByRole('button', { name: WITHDRAW }), 'Enter')
+  await press(page.getByRole('link', { name: WITHDRAW, exact: true }), 'Enter')
+  await press(page.getByRole('button', { name: DRAW_UP }), 'Enter')
   await press(page.getByLabel('Келісемін'), 'Space')
   await press(page.getByRole('button', { name: 'ЭЦҚ-мен қол қою' }), 'Enter')
   await expect(page.getByLabel('Кілтіңіз қайда сақтаулы?')).toBeFocused()

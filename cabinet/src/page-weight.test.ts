@@ -18,7 +18,15 @@ const SCRIPT_LIMIT = 4 * 1024
 /** Addresses that answer with a file, a redirect or a number, chapters, which the tests of the help weigh, and the specimen. */
 const NO_PAGES = [
   ...['_specimen', '_specimen/:state'], // many pages in one, and none in production
-  ...['help/:page', 'sign-in/help', 'session', 'm/:code', 'applications/:id/version', 'applications/:id/deadline.ics'],
+  ...[
+    'help/:page',
+    'sign-in/help',
+    'session',
+    'm/:code',
+    'messages/:id/not-me',
+    'applications/:id/version',
+    'applications/:id/deadline.ics',
+  ],
   ...['applications/:id/documents/receipt', 'applications/:id/documents/application'],
   ...['applications/:id/certificates/:number/pdf', 'withdrawal-drafts/:draft/statement.pdf'],
 ]
@@ -31,7 +39,7 @@ const PUBLIC = [
   ...['sign-in', 'rehearsal', 'register', 'forgotten-password'],
 ]
 const PRIVATE = [
-  ...['services', 'applications', 'messages'],
+  ...['services', 'applications', 'messages', 'protection'],
   ...['profile', 'profile/devices', 'profile/contacts', 'profile/password', 'profile/notifications', 'profile/history'],
 ]
 
@@ -69,12 +77,22 @@ async function openAsPerson(): Promise<Pages> {
   const inbox = (await browser.get('/kk/messages')).json as string
   const addresses = {
     'applications/:id': 'applications/open',
+    'applications/:id/withdrawal': 'applications/open/withdrawal',
     'applications/:id/certificates/:number': headers.get('location')?.slice('/kk/'.length) ?? '',
+    'n/:code': await alertOf(browser),
     'messages/:id': `messages/${/messages\/([0-9a-f-]{36})/.exec(inbox)?.[1]}`,
     'withdrawal-drafts/:draft': `withdrawal-drafts/${open.id}`,
     'withdrawals/:registration': `withdrawals/${signed.json.registration.number}`,
   }
   return { browser, addresses: { ...own(PRIVATE), ...addresses } }
+}
+
+/** Where the newest alert leads. */
+async function alertOf(browser: Browser): Promise<string> {
+  const [row] = await service.database
+    .sql`select id from message where kind = 'withdrawal-drafted' order by at desc limit 1`
+  const { headers } = await browser.get(`/kk/messages/${row?.['id']}/not-me`)
+  return headers.get('location')?.slice('/kk/'.length) ?? ''
 }
 
 /** More than a page of rows, of every kind. */

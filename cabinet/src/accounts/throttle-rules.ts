@@ -8,7 +8,7 @@ const LONGEST = 60 * SECOND
  * `person`: a person from all devices that they never signed in with, together. `device`: a person from one device of theirs,
  * so that no stranger can keep them out of it. `address`: everybody at one network address. `beginning`: what anybody there
  * may begin without showing anything, which is no guess; generous, since thousands of phones may have one address. `checking`:
- * papers that anybody there checks by their codes, which have too many bits to be guessed.
+ * papers that anybody there checks by their codes, which have too many bits to be guessed. `alert`: addresses of alerts, likewise.
  */
 const RULES = {
   person: { free: 3, forgottenAfter: 60 * MINUTE, of: 'the last try' },
@@ -16,6 +16,7 @@ const RULES = {
   address: { free: 20, forgottenAfter: 10 * MINUTE, of: 'the first try' },
   beginning: { free: 60, forgottenAfter: MINUTE, of: 'the first try' },
   checking: { free: 60, forgottenAfter: 10 * MINUTE, of: 'the first try' },
+  alert: { free: 60, forgottenAfter: 10 * MINUTE, of: 'the first try' },
 } as const
 
 export type Rule = keyof typeof RULES
@@ -84,6 +85,11 @@ export function beginningKey(address: string): ThrottleKey {
 /** Checks of papers. */
 export function checkingKey(address: string): ThrottleKey {
   return `checking:${addressKey(address)}`
+}
+
+/** Looks at alerts, and answers to them. */
+export function alertKey(address: string): ThrottleKey {
+  return `alert:${addressKey(address)}`
 }
 
 function network(address: string): string {

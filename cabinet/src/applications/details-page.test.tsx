@@ -71,8 +71,19 @@ describe('the detail page', () => {
 describe('the detail page, on withdrawing', () => {
   it('offers the withdrawal of an accepted bank-details application as a secondary action', () => {
     const page = html('kk', anApplication())
-    expect(page).toContain('<form method="post" action="/kk/applications/a-1/withdrawal">')
-    expect(page).toContain('<button type="submit" class="secondary">Өтініштің күшін жою</button>')
+    expect(page).toContain('<a class="secondary" href="/kk/applications/a-1/withdrawal">Өтініштің күшін жою</a>')
+  })
+
+  it('leads to a statement that is drawn up, and says until when it can be signed', () => {
+    const draft = { id: 'd-1', expiresAt: new Date('2026-06-17T12:30:00+05:00') }
+    for (const [language, said] of [
+      ['kk', 'соңғы уақыт: 12:30.'],
+      ['ru', 'можно до 12:30.'],
+      ['en', 'until 12:30.'],
+    ] as const) {
+      expect(text(language, anApplication(), { draft })).toContain(said)
+      expect(html(language, anApplication(), { draft })).toContain(`href="/${language}/withdrawal-drafts/d-1"`)
+    }
   })
 
   it('offers no withdrawal of anything else, and says why and what instead', () => {
@@ -251,7 +262,7 @@ describe('a signature under a statement of withdrawal', () => {
     const page = text('kk', anApplication(), { signature })
     expect(page).toContain('Соңғы қолтаңбаңыз есептелмеді')
     expect(page).toContain('Бұл сертификат қайтарып алынған')
-    expect(html('kk', anApplication(), { signature })).toContain('action="/kk/applications/a-1/withdrawal"')
+    expect(html('kk', anApplication(), { signature })).toContain('href="/kk/applications/a-1/withdrawal"')
   })
 })
 

@@ -1,5 +1,6 @@
 // The way to withdraw, a secondary action; or why not and what instead (S-67, S-71 … S-79).
 import { almatyTime } from '../calendar/almaty.ts'
+import { formatTime } from '../web/format.ts'
 import type { Frame } from '../web/page.tsx'
 import { PROBLEMS } from '../web/problems.ts'
 import { roadOf } from './road.ts'
@@ -31,9 +32,9 @@ export function WithdrawalSection({ frame, details }: Props) {
 function Offer({ frame, details }: Props) {
   const { language } = frame
   const t = frame.t.details.withdrawal
-  const { id } = details.row.application
+  const address = `/${language}/applications/${encodeURIComponent(details.row.application.id)}/withdrawal`
   return (
-    <form method="post" action={`/${language}/applications/${encodeURIComponent(id)}/withdrawal`}>
+    <>
       {details.signature?.is === 'rejected' && (
         <div class="notice">
           <p>
@@ -48,10 +49,18 @@ function Offer({ frame, details }: Props) {
       <p>
         {t.steps} {t.race}
       </p>
-      <button type="submit" class="secondary">
-        {t.button}
-      </button>
-    </form>
+      {details.draft && (
+        <p>
+          {t.ready(formatTime(details.draft.expiresAt))}{' '}
+          <a href={`/${language}/withdrawal-drafts/${encodeURIComponent(details.draft.id)}`}>{t.resume}</a>
+        </p>
+      )}
+      <p>
+        <a class="secondary" href={address}>
+          {t.button}
+        </a>
+      </p>
+    </>
   )
 }
 

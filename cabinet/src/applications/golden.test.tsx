@@ -92,7 +92,7 @@ describe('golden test 5', () => {
       const page = documentOf(
         <DetailsPage frame={aFrame('kk')} details={detailsOf(application)} origin="/applications" />,
       )
-      return page.includes('action="/kk/applications/a-accepted/withdrawal"')
+      return page.includes('href="/kk/applications/a-accepted/withdrawal"')
     })
     expect(offering.map(({ kind, status }) => [kind, status.is])).toEqual(
       ['tr-ipm-choose', 'tr-ipm-return', 'bank-details'].map(kind => [kind, 'accepted']),

@@ -14,8 +14,16 @@ import type { Localised } from '../web/language.ts'
 export type Family = 'payment' | 'bank-details' | 'insurance-transfer' | 'ipm-transfer' | 'vpc-refund'
 export type SignMethod = 'eds' | 'qr'
 
+/** When one may file again after a withdrawal: at once; or so too, but what was once executed stands for a year. */
+export type FileAgain = 'at-once' | 'once-a-year'
+
 export type Withdrawal =
-  | { readonly possible: true; readonly methods: readonly SignMethod[]; readonly subject: Localised }
+  | {
+      readonly possible: true
+      readonly methods: readonly SignMethod[]
+      readonly subject: Localised
+      readonly again: FileAgain
+    }
   | { readonly possible: false }
 
 export type Kind = {
@@ -164,6 +172,7 @@ export const KINDS = {
         ru: 'о выборе (смене) управляющего инвестиционным портфелем',
         en: 'on choosing (changing) the investment portfolio manager',
       },
+      again: 'once-a-year',
     },
   },
   'tr-ipm-return': {
@@ -182,6 +191,7 @@ export const KINDS = {
         ru: 'о возврате пенсионных накоплений из доверительного управления управляющего инвестиционным портфелем в доверительное управление Национального Банка Республики Казахстан',
         en: 'on returning pension savings from the investment portfolio manager to the trust management of the National Bank of the Republic of Kazakhstan',
       },
+      again: 'at-once',
     },
   },
   'bank-details': {
@@ -200,6 +210,7 @@ export const KINDS = {
         ru: 'об изменении банковских реквизитов',
         en: 'to change bank details',
       },
+      again: 'at-once',
     },
   },
   'vpc-refund': {
@@ -215,6 +226,15 @@ export const KINDS = {
 } as const satisfies Record<string, Kind>
 
 export type KindId = keyof typeof KINDS
+
+/** Those that can be withdrawn: each has words of its own for it. */
+export type WithdrawableId = {
+  [K in KindId]: (typeof KINDS)[K]['withdrawal'] extends { readonly possible: true } ? K : never
+}[KindId]
+
+export function isWithdrawable(id: string): id is WithdrawableId {
+  return kindOf(id).withdrawal.possible
+}
 
 export const KIND_IDS = Object.keys(KINDS) as KindId[]
 

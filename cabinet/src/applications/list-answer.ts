@@ -1,4 +1,5 @@
 // One page of the list as the database tells it, all in one statement, so that numbers, totals and rows are of one moment.
+import { almatyDate } from '../calendar/almaty.ts'
 import type { Sql } from '../database/sql.ts'
 import type { ShownStatus } from './application.ts'
 import type { ApplicationRow, OperationRow } from './application-row.ts'
@@ -31,6 +32,7 @@ export type Answer = {
   readonly found: number | null
   readonly tally: Tally | null
   readonly heard_at: Date | null
+  readonly drafts: Readonly<Record<string, number>> | null // until when a statement of withdrawal may be signed, by application
   readonly candidates: readonly CandidateRow[] | null // for attention, on the first page of everything
 }
 
@@ -52,8 +54,9 @@ export function walkOf(iin: string, { kind, status, q, sort, cursor, limit }: Li
   }
 }
 
-export async function readPage(sql: Sql, walk: Walk, today: string): Promise<Answer> {
+export async function readPage(sql: Sql, walk: Walk, now: Date): Promise<Answer> {
   const { iin } = walk
+  const today = almatyDate(now)
   const whole = isWhole(walk)
   const [answer] = await sql<Answer[]>`
     ${walked(sql, walk)}
@@ -63,6 +66,7 @@ export async function readPage(sql: Sql, walk: Walk, today: string): Promise<Ans
            (select json_agg(json_build_object('status', status, 'kind', kind, 'rows', rows)) from list_count
              where iin = ${iin} and month = '' and status <> '' and rows > 0) as tally,
            ${heardAt(sql)} as heard_at,
+           ${liveDrafts(sql, iin, now)} as drafts,
            ${whole && !walk.from ? candidates(sql, iin, today) : sql`null::json`} as candidates,
            (select json_agg(shown) from (
               select row.day, row.received_at, row.position, row.status, row.kind, application.id, application.series,
@@ -78,6 +82,17 @@ export async function readPage(sql: Sql, walk: Walk, today: string): Promise<Ans
                ${ordered(sql, walk)}) shown) as rows`
   if (!answer) throw new Error('a statement without a condition answered nothing')
   return answer
+}
+
+/** Of the few applications that are being withdrawn: until when the statement that is drawn up may be signed. */
+function liveDrafts(sql: Sql, iin: string, now: Date) {
+  return sql`(
+    select json_object_agg(draft.application, (extract(epoch from draft.expires_at) * 1000)::bigint)
+      from withdrawal_draft draft
+      join application on application.iin = ${iin} and application.id = draft.application
+       and application.state = 'accepted' and application.version = draft.application_version
+     where draft.iin = ${iin} and draft.expires_at > ${now.toISOString()}::timestamptz
+       and draft.stopped_at is null)`
 }
 
 function firstInMonth(sql: Sql, walk: Walk) {

@@ -51,6 +51,14 @@ describe('the list', () => {
     expect(text).toContain('Орындалды Күшін жою көзделмеген')
   })
 
+  it('says of a row that its withdrawal is begun, and until when it can be signed', () => {
+    const list = aList([anApplication()])
+    const draftUntil = new Date('2026-06-17T12:30:00+05:00')
+    const text = readable(page('kk', { ...list, rows: list.rows.map(row => ({ ...row, draftUntil })) }))
+    expect(text).toContain('Күшін жою өтініші дайын, қол қоюға болатын соңғы уақыт: 12:30')
+    expect(text).not.toContain('Күшін жоюға болады')
+  })
+
   it('names both withdrawable kinds in the footnote', () => {
     expect(readable(page('kk', aList([anApplication()])))).toMatch(/Банктік деректемелерді өзгерту туралы.*ИПБ-ның/)
   })

@@ -17,8 +17,8 @@ export const listApplications =
   (sql: Sql, now: () => Date) =>
   async (iin: string, query: ListQuery): Promise<ListPage> => {
     const walk = walkOf(iin, query)
-    const today = almatyDate(now())
-    const answer = await readPage(sql, walk, today)
+    const at = now()
+    const answer = await readPage(sql, walk, at)
     const tally = answer.tally ?? []
     return {
       ...pageOf(walk, answer),
@@ -26,7 +26,7 @@ export const listApplications =
       kinds: kindsOf(tally),
       statuses: statusesOf(tally),
       asOf: answer.heard_at ?? undefined,
-      attention: attentionTo((answer.candidates ?? []).map(toCandidate), today),
+      attention: attentionTo((answer.candidates ?? []).map(toCandidate), almatyDate(at)),
     }
   }
 
@@ -39,7 +39,7 @@ function pageOf(walk: Walk, answer: Answer): Pages {
   const kept = back ? all.slice(0, most - 1).reverse() : all.slice(0, most - 1)
   const goesOn = all.length === most
   return {
-    rows: kept.map(toListItem),
+    rows: kept.map(row => toListItem(row, answer.drafts?.[row.id])),
     nextCursor: back || goesOn ? cursorAt(kept.at(-1), false) : undefined,
     previousCursor: (back ? goesOn : from) ? cursorAt(kept[0], true) : undefined,
   }
@@ -63,7 +63,7 @@ function cursorAt(row: PageRow | undefined, back: boolean): string | undefined {
   return row && writeCursor({ day: row.day, at: new Date(row.received_at), id: row.id, position: row.position, back })
 }
 
-function toListItem(row: Numbered): ListItem {
+function toListItem(row: Numbered, draftUntil: number | undefined): ListItem {
   const { id, series, number, kind, status } = row
   return {
     ordinal: row.ordinal,
@@ -76,6 +76,7 @@ function toListItem(row: Numbered): ListItem {
     operation: row.operation ? toOperation(row.operation) : undefined,
     status,
     withdrawal: withdrawability(kind, row.state),
+    draftUntil: draftUntil === undefined ? undefined : new Date(draftUntil),
   }
 }
 

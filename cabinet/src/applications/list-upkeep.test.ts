@@ -87,7 +87,7 @@ async function draftOf({ sql }: FreshDatabase, application: string, iin: string)
   const times = { madeAt: TODAY, expiresAt: new Date(TODAY.getTime() + 60_000) }
   const facts = { application, facts: {} as StatementFacts, document: Buffer.from('%PDF'), ...times }
   const draft = row && (await keepDraft(sql)({ id: randomUUID(), iin, version: row.version, ...facts }))
-  return draft === 'changed' ? undefined : draft?.id
+  return typeof draft === 'string' ? undefined : draft?.id
 }
 
 type Derived = { iin: string; application: string; position: number; day: string; status: string; kind: string }

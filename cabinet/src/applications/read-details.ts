@@ -7,24 +7,26 @@ import { readHeardAt } from './core-heard.ts'
 import { readRowOf } from './list-store.ts'
 import { readPendingSignature } from './pending-signature.ts'
 import { readTimeline } from './timeline.ts'
-import type { Deadline, Details, DocumentItem } from './view.ts'
+import type { Deadline, Details, DocumentItem, LiveDraft } from './view.ts'
 
 type Needs = {
   readonly sql: Sql
   readonly readDeadline: ReadDeadline
   readonly listDocuments: (application: Application) => Promise<readonly DocumentItem[]>
+  readonly liveDraft: (iin: string, id: string, now: Date) => Promise<LiveDraft | undefined>
   readonly now: () => Date
 }
 
 /** `undefined` for an unknown application and for somebody else's. */
 export const readDetails =
-  ({ sql, readDeadline, listDocuments, now }: Needs) =>
+  ({ sql, readDeadline, listDocuments, liveDraft, now }: Needs) =>
   async (iin: string, id: string): Promise<Details | undefined> => {
     const asOf = now() // before reading: what comes meanwhile is not said to be known
-    const [row, timeline, signature, heardAt] = await Promise.all([
+    const [row, timeline, signature, draft, heardAt] = await Promise.all([
       readRowOf(sql, iin, id),
       readTimeline(sql, iin, id),
       readPendingSignature(sql, iin, { application: id }),
+      liveDraft(iin, id, asOf),
       readHeardAt(sql),
     ])
     if (!row) return undefined
@@ -36,6 +38,7 @@ export const readDetails =
       documents: await listDocuments(row.application),
       registration: status.is === 'withdrawn' ? status.registration : undefined,
       signature: MATTERS.has(status.is) ? signature : undefined,
+      draft: status.is === 'accepted' ? draft : undefined,
       asOf,
       heardAt,
     }

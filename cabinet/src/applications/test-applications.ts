@@ -121,6 +121,7 @@ export const detailsOf = (application: Application, over: Partial<Details> = {})
   ],
   registration: application.status.is === 'withdrawn' ? application.status.registration : undefined,
   signature: undefined,
+  draft: undefined,
   asOf: new Date('2026-06-17T12:00:05+05:00'),
   heardAt: new Date('2026-06-17T11:58:00+05:00'),
   ...over,

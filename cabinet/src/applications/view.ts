@@ -32,6 +32,7 @@ export type ListItem = {
   readonly operation: Operation | undefined // set when the application has more than one
   readonly status: ShownStatus
   readonly withdrawal: Withdrawability
+  readonly draftUntil?: Date | undefined // a statement of withdrawal is drawn up and may be signed until then
 }
 
 export type ListRow = ListItem & { readonly application: Application }
@@ -141,6 +142,9 @@ export type PendingSignature =
     }
   | { readonly is: 'rejected'; readonly code: ProblemCode }
 
+/** A statement of withdrawal that is drawn up and may still be signed. */
+export type LiveDraft = { readonly id: string; readonly expiresAt: Date }
+
 export type Details = {
   readonly row: ListRow
   readonly timeline: readonly TimelineItem[]
@@ -148,6 +152,7 @@ export type Details = {
   readonly documents: readonly DocumentItem[]
   readonly registration: string | undefined // of the withdrawal, when there is one
   readonly signature: PendingSignature | undefined // the newest, while it matters
+  readonly draft: LiveDraft | undefined
   readonly asOf: Date // when this was read
   readonly heardAt: Date | undefined // when the fund's core last told us anything
 }

@@ -30,6 +30,8 @@ export type Act = {
     | 'password-refused' // asked again before a change
     | 'contact-changed'
     | 'choices-changed' // of what is sent, a line for each; outcome: '-executed.sms'
+    | 'alarm-raised' // by whoever had the code of an alert; outcome: of which
+    | 'alarm-lifted' // outcome: the way of signing in
     | 'draft-made'
     | 'withdrawal-signed'
     | 'withdrawal-held' // cannot be checked just now

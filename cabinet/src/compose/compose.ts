@@ -27,6 +27,7 @@ import { places } from '../root.ts'
 import { statusPages } from '../service-status/routes.tsx'
 import { openSightings, type Sightings } from '../service-status/sightings.ts'
 import { sessionPages } from '../sessions/routes.tsx'
+import { shieldPages } from '../shield/routes.tsx'
 import { signInApi } from '../sign-in/api.ts'
 import { passwordApi } from '../sign-in/password-api.ts'
 import { rehearsalPages } from '../sign-in/rehearsal-routes.tsx'
@@ -40,6 +41,7 @@ import { type WebApp, webApp } from '../web/app.ts'
 import { type Assets, readAssets } from '../web/assets.ts'
 import { problemPage } from '../web/problem-page.tsx'
 import { withdrawalApi } from '../withdrawal/api.ts'
+import { beforePages } from '../withdrawal/before-routes.tsx'
 import { withdrawalPages } from '../withdrawal/routes.tsx'
 import { accountParts } from './accounts.ts'
 import { applicationParts } from './applications.ts'
@@ -53,6 +55,7 @@ import { qrParts } from './qr-signing.ts'
 import { registrationParts } from './registration.ts'
 import { statusParts } from './service-status.ts'
 import { sessionParts } from './sessions.ts'
+import { shieldParts } from './shield.ts'
 import { signInParts } from './sign-in.ts'
 import { statisticsParts } from './statistics.ts'
 import { withdrawalParts } from './withdrawal.ts'
@@ -134,6 +137,7 @@ function partsOf(world: World, sightings: Sightings) {
     core: coreParts(world, deadlines),
     profile: profileParts(world, messages),
     audit: auditParts(world),
+    shield: shieldParts(world, sessions),
     status: statusParts(world, sightings),
   }
 }
@@ -175,13 +179,19 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
     site => inboxPages(site, { ...pages, ...parts.messages.inbox }),
     site => linkPages(site, parts.messages.inbox),
     site => choicePages(site, { ...pages, ...parts.messages.choices }),
+    site => shieldPages(site, { ...pages, ...parts.shield }),
     site => profilePages(site, { ...pages, ...parts.profile }),
+    site =>
+      beforePages(site, {
+        ...{ ...pages, ...parts.withdrawal, details: parts.applications.details },
+        sightings: async () => (await parts.status.picture()).sightings,
+      }),
     site => withdrawalPages(site, { ...pages, ...parts.withdrawal }),
   ]
 }
 
 function jobsOf({ withdrawal, messages, audit, deadlines, statistics, authorities, ...parts }: Parts): Jobs {
-  const forgetting = [parts.signIn, parts.qr, parts.sessions, messages, parts.accounts, parts.registering]
+  const forgetting = [parts.signIn, parts.qr, parts.sessions, parts.shield, messages, parts.accounts, parts.registering]
   return {
     finishUndecided: withdrawal.finishUndecided,
     deliverMessages: messages.deliver,

@@ -10,12 +10,21 @@ import { findByCode, findMessage, listMessages, markAllRead, markRead } from '..
 import { mailSender } from '../notifications/mail.ts'
 import { noticed } from '../notifications/noticed.ts'
 import { smsSender } from '../notifications/sms.ts'
+import { keyedHash } from '../sessions/keyed-hash.ts'
+import { alertCode } from '../shield/store.ts'
 import type { World } from './world.ts'
 
 export function notificationParts(world: World) {
   const { sql, now, log, sessionKeys, publicUrl } = world
   const { mail, sms } = senders(world)
-  const needs = { sql, now, log, publicUrl, codeDigits: codeDigits(sessionKeys) }
+  const needs = {
+    sql,
+    now,
+    log,
+    publicUrl,
+    codeDigits: codeDigits(sessionKeys),
+    alertCode: alertCode(sql, keyedHash(sessionKeys)),
+  }
   // One for each channel: a mail server that is slow to answer holds up no code by SMS, and the other way round.
   const couriers = [
     { mail, sms: undefined },

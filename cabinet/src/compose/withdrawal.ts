@@ -4,7 +4,7 @@ import { readApplication } from '../applications/read-application.ts'
 import { personForStatement } from '../citizens/look-up-person.ts'
 import { downloadEvidence } from '../evidence/download.ts'
 import { completionStore } from '../withdrawal/completion-store.ts'
-import { findDraft, findLiveDraft, keepDraft, toDraft } from '../withdrawal/draft-store.ts'
+import { findDraft, findLiveDraft, isAlarmed, keepDraft, toDraft } from '../withdrawal/draft-store.ts'
 import { finishUndecided } from '../withdrawal/finish-undecided.ts'
 import { judgeSignature } from '../withdrawal/judge.ts'
 import { findRegistration } from '../withdrawal/registration-store.ts'
@@ -22,12 +22,15 @@ export function withdrawalParts(world: World, whose: Whose) {
     startDraft: startDraft({
       readApplication: (iin, id) => readApplication(sql, iin, id),
       findLive: (iin, application, at) => findLiveDraft(sql, iin, application, at),
+      isAlarmed: iin => isAlarmed(sql, iin),
       personForStatement: personForStatement(personNeeds(world), config.PERSON_RECORD_HOURS),
       render: statementRenderer(world.typeset),
       keep: keepDraft(sql),
       toDraft: (row, at) => toDraft(sql, row, at),
       now,
     }),
+    holdHours: config.HOLD_HOURS,
+    now,
     findDraft: findDraft(sql, now),
     sign: signDraft({ ...completion, holdHours: config.HOLD_HOURS }),
     findRegistration: findRegistration(sql),

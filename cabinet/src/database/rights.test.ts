@@ -92,6 +92,8 @@ it('the service has no right on a table that the migrations do not name', async 
      where grantee = 'otinish_service' and table_schema = 'public' group by table_name order by table_name`
   expect(Object.fromEntries(rights.map(row => [row['table_name'], row['rights']]))).toEqual({
     account: 'INSERT SELECT',
+    alarm: 'DELETE INSERT SELECT',
+    alert_code: 'DELETE INSERT SELECT',
     application: 'INSERT SELECT',
     application_deadline: 'DELETE INSERT SELECT UPDATE',
     application_directory: 'INSERT SELECT',
@@ -147,6 +149,8 @@ it('the service has no right on a column that the migrations do not name', async
      group by 1 order by 1`
   expect(Object.fromEntries(rights.map(row => [row['what'], row['columns']]))).toEqual({
     'account UPDATE': 'choices language mail mail_since password_hash password_since phone phone_since',
+    'alarm UPDATE': 'raised_at',
+    'alert_code UPDATE': 'used_at',
     'application UPDATE':
       'amount changed_at claim claimed_at closed_on contract_types counterparty filed_on intake_digest operator_release ' +
       'purpose received_at refusal registration signature signature_received_at state synced_at version withdrawn_at',
@@ -166,6 +170,7 @@ it('the service has no right on a column that the migrations do not name', async
     'sign_in_challenge UPDATE': 'used_at',
     'statistics_round UPDATE': 'begun_at',
     'throttle UPDATE': 'again_at last_at since tries',
+    'withdrawal_draft UPDATE': 'stopped_at',
     'withdrawal_signature UPDATE': 'decided_at held_at next_try_at refusal state tries',
   })
 })

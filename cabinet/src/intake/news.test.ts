@@ -19,8 +19,8 @@ function news(
 
 describe('a person is told', () => {
   for (const [before, after, expected, because] of [
-    [undefined, 'accepted', 'application-received', 'it has come'],
-    [undefined, 'unclear', 'application-received', 'it has come, wherever it stands'],
+    [undefined, 'accepted', 'bank-details-filed', 'it has come, and may lead money elsewhere'],
+    [undefined, 'unclear', 'bank-details-filed', 'it has come, wherever it stands'],
     [undefined, 'executed', 'application-executed', 'it came with its end within the same days'],
     [undefined, 'refused', 'application-refused', 'it came with its end within the same days'],
     ['accepted', 'executed', 'application-executed', ''],
@@ -37,8 +37,9 @@ describe('a person is told', () => {
     })
 
   it('for three days after it was received that it has come', () => {
-    expect(news(undefined, 'accepted', { received: 3 })).toBe('application-received')
-    expect(news(undefined, 'accepted', { received: -1 }), 'by a clock ahead of ours').toBe('application-received')
+    expect(news(undefined, 'accepted', { received: 3 })).toBe('bank-details-filed')
+    expect(news(undefined, 'accepted', { received: -1 }), 'by a clock ahead of ours').toBe('bank-details-filed')
+    expect(news(undefined, 'accepted', { kind: 'tr-ipm-choose' })).toBe('application-received')
   })
 
   it('for thirty days after the day of its end how it ended', () => {

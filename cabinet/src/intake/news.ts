@@ -6,6 +6,7 @@ import { type KindId, kindOf } from '../applications/kinds.ts'
 /** Kinds of notices (notifications/notice.ts). */
 export type News =
   | 'application-received'
+  | 'bank-details-filed' // an alert: money could be led elsewhere by it
   | 'execution-started'
   | 'execution-released'
   | 'application-executed'
@@ -28,7 +29,8 @@ export function newsOf(change: Change, now: Date): News | undefined {
   const { before, after, kind } = change
   if (before === undefined && isPast(change.receivedAt, RECEIVED_DAYS, now)) return undefined
   if (after === 'executed' || after === 'refused') return newsOfEnd(change, after, now)
-  if (before === undefined) return 'application-received'
+  if (before === undefined)
+    return kindOf(kind).family === 'bank-details' ? 'bank-details-filed' : 'application-received'
   if (after === 'unclear') return before === 'accepted' ? 'status-unclear' : undefined
   if (before === 'unclear') return after === 'accepted' ? 'status-clear' : undefined
   if (!kindOf(kind).withdrawal.possible) return undefined // a claim changes nothing for the person

@@ -54,7 +54,7 @@ describe('what the core does with an application', () => {
     await event(service, EXECUTED) // under another id
     await put(service, { status: EXECUTED })
     expect(await told(service)).toEqual([
-      'application-received mail',
+      'bank-details-filed mail sms',
       'execution-started mail sms',
       'execution-released mail sms',
       'execution-started mail sms',
@@ -68,7 +68,7 @@ describe('what the core does with an application', () => {
     later(service)
     await put(service, { filedOn: '2026-06-15' })
     await put(service, { status: REFUSED, filedOn: '2026-06-15' })
-    expect(await told(service)).toEqual(['application-received mail', 'application-refused mail sms'])
+    expect(await told(service)).toEqual(['bank-details-filed mail sms', 'application-refused mail sms'])
   })
 })
 
@@ -92,7 +92,7 @@ describe('what did not happen just now', () => {
       Array.from({ length: 10 }, (_, i) => (i % 2 ? event(service, REFUSED) : put(service, { status: REFUSED }))),
     )
     expect(await told(service)).toEqual([
-      'application-received mail',
+      'bank-details-filed mail sms',
       'execution-started mail sms',
       'application-refused mail sms',
     ])
@@ -117,7 +117,7 @@ describe('what did not happen just now', () => {
   it('waits for nobody to have an account: the message is in the cabinet', async () => {
     const service = await testService()
     await put(service)
-    expect(await told(service)).toEqual(['application-received'])
+    expect(await told(service)).toEqual(['bank-details-filed'])
   })
 })
 
@@ -145,7 +145,7 @@ describe('a status that is unclear', () => {
     expect(await due(service)).toBe(1)
     await service.database.owner`delete from delivery` // sent
     await put(service)
-    expect(await told(service)).toEqual(['application-received', 'status-unclear', 'status-clear mail'])
+    expect(await told(service)).toEqual(['bank-details-filed', 'status-unclear', 'status-clear mail'])
   })
 
   it('that ends is not written of any more: the end is', async () => {
@@ -155,7 +155,11 @@ describe('a status that is unclear', () => {
     await unclear(service)
     later(service)
     await put(service, { status: REFUSED })
-    expect(await told(service)).toEqual(['application-received mail', 'status-unclear', 'application-refused mail sms'])
+    expect(await told(service)).toEqual([
+      'bank-details-filed mail sms',
+      'status-unclear',
+      'application-refused mail sms',
+    ])
   })
 
   it('and is being written of just then is written of, and so is what follows', async () => {
@@ -166,7 +170,7 @@ describe('a status that is unclear', () => {
     later(service, 24)
     await service.database.owner`update delivery set tries = 1` // taken up by a courier
     await put(service)
-    expect(await told(service)).toEqual(['application-received', 'status-unclear mail', 'status-clear mail'])
+    expect(await told(service)).toEqual(['bank-details-filed', 'status-unclear mail', 'status-clear mail'])
   })
 })
 

@@ -42,6 +42,7 @@ describe('the page of choices', () => {
   it('shows a box for each event and way, keeps what is ticked, and says that it is saved', async () => {
     const { service, browser, html } = await opened()
     expect(html.match(/type="checkbox"/g)).toHaveLength(2 * EVENTS.length)
+    expect(readable(html)).toContain('Бұл хабарламалар өшірілмейді. Әрқашан Әрқашан Әрқашан')
     const saved = await save(browser, { ...fieldsOf(html), 'received.sms': 'on' })
     expect([saved.status, saved.location]).toEqual([303, `${AT}?saved=on`])
     const after = (await browser.get(`${AT}?saved=on`)).json

@@ -27,6 +27,16 @@ export function ChoiceTable({ frame, verified, ticked }: Props) {
         </tr>
       </thead>
       <tbody>
+        <tr>
+          <th scope="row">
+            {t.alarm.title}
+            <Hint hint={t.alarm.hint} />
+          </th>
+          <td class="cabinet">{t.always}</td>
+          {verified.map(() => (
+            <td>{t.always}</td>
+          ))}
+        </tr>
         {EVENTS.map(event => (
           <tr>
             <th scope="row">

@@ -35,6 +35,28 @@ const minus = (choices: Choices, ...off: Choice[]) => new Set([...choices].filte
 const kept = async ({ sql }: Post) => readChoices((await sql`select choices from account`)[0]?.['choices'] ?? {})
 
 describe('what was chosen', () => {
+  it('changes nothing about alerts and what follows them: they go by every verified channel', async () => {
+    const { sql, clock } = await openPost()
+    await register(sql)
+    const nothing = Object.fromEntries(EVENTS.map(event => [event, []]))
+    await sql`update account set choices = ${sql.json({ ...nothing, alarm: [] })}`
+    const notices: readonly Notice[] = [
+      { kind: 'bank-details-filed', ...of },
+      { kind: 'withdrawal-drafted', ...of },
+      { kind: 'alarm-raised', checking: [] },
+      { kind: 'alarm-lifted', way: 'eds' },
+    ]
+    for (const notice of notices) {
+      await sql`delete from delivery`
+      await tell(sql)(IIN, notice, clock.at)
+      const rows = await sql`select channel, address from delivery order by channel`
+      expect(rows, notice.kind).toEqual([
+        { channel: 'mail', address: MAIL },
+        { channel: 'sms', address: PHONE },
+      ])
+    }
+  })
+
   it('and was verified is what goes out, for every event, every choice and every pair of contacts', async () => {
     const { sql, clock } = await openPost()
     await register(sql)

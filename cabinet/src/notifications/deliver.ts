@@ -6,6 +6,7 @@ import type { Log } from '../web/access-log.ts'
 import { nextTry } from './decide.ts'
 import { type Delivery, giveUp, markSent, putOff, takeDue } from './delivery-store.ts'
 import type { SendLetter } from './mail.ts'
+import { isAlert } from './notice.ts'
 import type { Refused, Silent } from './outgoing.ts'
 import type { SendSms } from './sms.ts'
 import { wordsOf } from './words.ts'
@@ -16,6 +17,7 @@ type Needs = {
   readonly sms: SendSms | undefined
   readonly publicUrl: string // where links lead
   readonly codeDigits: (code: string) => string
+  readonly alertCode: (alert: { iin: string; message: string; at: Date }) => Promise<string> // by which it is answered
   readonly now: () => Date
   readonly log: Log
 }
@@ -59,11 +61,18 @@ type Ending = Exclude<Outcome, { kind: 'sent' }>['why']
 async function send(needs: Needs, delivery: Delivery): Promise<Outcome> {
   const { mail, sms, now } = needs
   const { id, channel, address: to, language, until } = delivery
-  const words = now() < until ? wordsOf(needs, delivery) : undefined
+  const words = now() < until ? wordsOf(needs, delivery, await alertCodeOf(needs, delivery)) : undefined
   if (!words) return { kind: 'refused', why: 'too-late' }
   if (channel === 'mail' && mail) return mail({ id, to, language, subject: words.subject, text: words.letter })
   if (channel === 'sms' && sms) return sms({ id, to, text: words.sms })
   throw new Error('taken up for a channel that is not set up')
+}
+
+async function alertCodeOf({ alertCode }: Needs, delivery: Delivery): Promise<string | undefined> {
+  const { iin, message, at } = delivery
+  return isAlert(delivery) && iin !== null && message !== null && at !== null
+    ? alertCode({ iin, message, at })
+    : undefined
 }
 
 /** Notes what came of it. */

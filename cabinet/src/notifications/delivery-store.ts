@@ -11,6 +11,7 @@ export type Delivery = {
   readonly address: string
   readonly language: Language
   readonly iin: string | null
+  readonly message: string | null // its id
   readonly until: Date
   readonly tries: number // this one included
   readonly code: string | null

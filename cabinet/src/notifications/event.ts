@@ -15,6 +15,9 @@ export const EVENTS = [
 ] as const
 export type Event = (typeof EVENTS)[number]
 
+/** Of these nobody chooses: they go by every verified channel. Whoever acts in a person's name would switch them off first. */
+export type AlwaysTold = 'alarm'
+
 export type Terms = {
   readonly usually: readonly Channel[]
   readonly mustReach: boolean // by one verified channel at least: silence would help whoever did it in the person's name
@@ -33,7 +36,11 @@ export const TERMS: Readonly<Record<Event, Terms>> = {
   security: { usually: ['mail', 'sms'], mustReach: true },
 }
 
-const EVENT_OF: Readonly<Record<Notice['kind'], Event>> = {
+const EVENT_OF: Readonly<Record<Notice['kind'], Event | AlwaysTold>> = {
+  'bank-details-filed': 'alarm',
+  'withdrawal-drafted': 'alarm',
+  'alarm-raised': 'alarm',
+  'alarm-lifted': 'alarm',
   registered: 'security',
   'new-device': 'security',
   'password-changed': 'security',
@@ -54,6 +61,6 @@ const EVENT_OF: Readonly<Record<Notice['kind'], Event>> = {
   'not-withdrawn': 'withdrawal',
 }
 
-export function eventOf(kind: Notice['kind']): Event {
+export function eventOf(kind: Notice['kind']): Event | AlwaysTold {
   return EVENT_OF[kind]
 }

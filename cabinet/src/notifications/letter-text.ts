@@ -4,11 +4,14 @@ import { messagesFor } from '../web/messages/for.ts'
 import type { CodeText } from './code-text.ts'
 import type { NoticeText } from './notice-text.ts'
 
-/** `link` leads to what is told of. The letter has no other; one about the account has none at all. */
+/** The only one in the letter: it leads to what is told of, or to where one says that it was somebody else. */
+export type LetterLink = { readonly to: 'open' | 'notMe'; readonly href: string }
+
+/** A letter about the account has no link at all. */
 export function letterOfNotice(
   { text, facts, notYou }: NoticeText,
   language: Language,
-  link: string | undefined,
+  link: LetterLink | undefined,
 ): string {
   const { letter } = messagesFor(language).notifications
   const told = facts.map(({ name, value }) => `${name}: ${value}`).join('\n')
@@ -17,10 +20,10 @@ export function letterOfNotice(
     [
       text,
       told,
-      ...(link === undefined ? [] : [`${letter.open}\n${link}`]),
+      ...(link === undefined ? [] : [`${letter[link.to]}\n${link.href}`]),
       ...(notYou && steps ? [`${notYou.title}:\n${steps}`] : []),
-      link === undefined ? letter.noLinks : letter.genuine(new URL(link).host),
-      letter.choose,
+      link === undefined ? letter.noLinks : letter.genuine(new URL(link.href).host),
+      ...(link?.to === 'notMe' ? [] : [letter.choose]), // nobody chooses of alerts
     ],
     language,
   )

@@ -2,7 +2,7 @@
 import { Facts } from '../web/components/facts.tsx'
 import { type Frame, Page } from '../web/page.tsx'
 import type { Message } from './message.ts'
-import { isOfApplication, type Notice } from './notice.ts'
+import { isAlert, isOfApplication, type Notice } from './notice.ts'
 import { noticeText } from './notice-text.ts'
 import { applicationPath, CHOICES_PATH } from './paths.ts'
 
@@ -64,10 +64,13 @@ function waysOn({ t }: Frame, notice: Notice, id: string): Way[] {
   if (isOfApplication(notice)) {
     const application = { text: go.application, href: applicationPath(notice.id, id) }
     const result = (registration: string) => `/withdrawals/${encodeURIComponent(registration)}`
+    if (isAlert(notice)) return [{ text: go.notMe, href: `/messages/${id}/not-me` }, application]
     return notice.kind === 'withdrawn'
       ? [{ text: go.result, href: result(notice.registration) }, application]
       : [application]
   }
+  if (notice.kind === 'alarm-raised' || notice.kind === 'alarm-lifted')
+    return [{ text: t.shield.protection.title, href: '/protection' }]
   return [
     ...(notice.kind === 'contact-changed' ? [{ text: go.contacts, href: '/profile/contacts' }] : []),
     ...(notice.kind === 'choices-changed' ? [{ text: t.choices.title, href: CHOICES_PATH }] : []),

@@ -2,14 +2,15 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language } from '../web/language.ts'
 import { codeText } from './code-text.ts'
-import { letterOfCode, letterOfNotice } from './letter-text.ts'
-import { isOfApplication, type Notice, readNotice } from './notice.ts'
+import { type LetterLink, letterOfCode, letterOfNotice } from './letter-text.ts'
+import { isAlert, isOfApplication, type Notice, readNotice } from './notice.ts'
 import { noticeText } from './notice-text.ts'
-import { shortLink } from './short-link.ts'
+import { alertLink, shortLink } from './short-link.ts'
 import { withLink } from './words.ts'
 
 const AT = new Date('2026-06-16T12:05:59+05:00')
 const CODE = '7k3f9q2m0xw8z'
+const ALERT_CODE = '7k3f9q2m0xw8z5h1n6b0'
 const SITE = 'https://otinish.enpf.kz' // as long as a real one may be
 const of = { id: 'a-1', number: '1114647-ИБР' } as const
 const WITHDRAWN: Notice = { kind: 'withdrawn', ...of, registration: '1042-ОЖ' }
@@ -23,6 +24,10 @@ const ALL: { readonly [K in Notice['kind']]: Extract<Notice, { kind: K }> } = {
   'contact-changed': { kind: 'contact-changed', channel: 'mail' },
   'signed-out-everywhere': { kind: 'signed-out-everywhere' },
   'choices-changed': { kind: 'choices-changed', off: ['executed.sms', 'of-tomorrow.sms'] },
+  'alarm-raised': { kind: 'alarm-raised', checking: ['1114647-ИБР'] },
+  'alarm-lifted': { kind: 'alarm-lifted', way: 'eds' },
+  'bank-details-filed': { kind: 'bank-details-filed', ...of },
+  'withdrawal-drafted': { kind: 'withdrawal-drafted', ...of },
   'application-received': { kind: 'application-received', ...of },
   'deadline-moved': { kind: 'deadline-moved', ...of, from: '2026-06-29', to: '2026-06-27', version: '2026-11-28' },
   'execution-started': { kind: 'execution-started', ...of },
@@ -46,9 +51,14 @@ function smsParts(text: string): number {
 }
 
 function sent(notice: Notice, language: Language, site = SITE) {
-  const link = isOfApplication(notice) ? shortLink(site, language, CODE) : undefined
+  const link = linkOf(notice, language, site)
   const text = noticeText(notice, AT, language)
-  return { text, link, letter: letterOfNotice(text, language, link), sms: withLink(text.sms, link) }
+  return { text, link: link?.href, letter: letterOfNotice(text, language, link), sms: withLink(text.sms, link?.href) }
+}
+
+function linkOf(notice: Notice, language: Language, site: string): LetterLink | undefined {
+  if (isAlert(notice)) return { to: 'notMe', href: alertLink(site, language, ALERT_CODE) }
+  return isOfApplication(notice) ? { to: 'open', href: shortLink(site, language, CODE) } : undefined
 }
 
 describe('the words of a notice', () => {
@@ -91,6 +101,17 @@ describe('the words of a notice', () => {
         const { sms, link } = sent(notice, language, site)
         expect(sms, `${noticeText(notice, AT, language).sms.length + 1 + (link ?? '').length}`).toContain(link)
       }
+  })
+
+  it('of an alert lead to where one says that it was somebody else, without signing in, and say what it stops', () => {
+    for (const kind of ['bank-details-filed', 'withdrawal-drafted'] as const) {
+      const { letter, sms, link } = sent(ALL[kind], 'ru')
+      expect(link).toBe(`${SITE}/ru/n/${ALERT_CODE}`)
+      expect(letter).toContain(`(входить в кабинет не нужно):\n${link}\n`)
+      expect(letter).toContain('1. Откройте ссылку «Это не я» и нажмите кнопку')
+      expect(letter).not.toContain('вы выбираете в кабинете') // nobody chooses of alerts
+      expect(sms.endsWith(` Не вы? 1418. ${link}`), sms).toBe(true)
+    }
   })
 
   it('leave the link out of an SMS rather than send a third part', () => {

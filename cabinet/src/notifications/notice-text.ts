@@ -6,7 +6,7 @@ import type { Language } from '../web/language.ts'
 import { messagesFor } from '../web/messages/for.ts'
 import type { Messages } from '../web/messages/kk.ts'
 import { choiceName } from './choice-name.ts'
-import { type ApplicationNotice, isOfApplication, type Notice } from './notice.ts'
+import { type ApplicationNotice, isAlert, isOfApplication, type Notice } from './notice.ts'
 
 type Words = Messages['notifications']
 type Fact = { readonly name: string; readonly value: string }
@@ -58,6 +58,10 @@ function ofAccount({ notice: t }: Words, notice: Exclude<Notice, ApplicationNoti
       return said(t.signedOutEverywhere)
     case 'choices-changed':
       return said(t.choicesChanged)
+    case 'alarm-raised':
+      return said(t.alarmRaised)
+    case 'alarm-lifted':
+      return said(t.alarmLifted)
   }
 }
 
@@ -78,6 +82,9 @@ function factsOf({ notifications: t, sessions, choices }: Messages, notice: Noti
     ]
   if (notice.kind === 'choices-changed')
     return [{ name: t.fact.off, value: notice.off.map(choice => choiceName(choices, choice)).join('; ') }]
+  if (notice.kind === 'alarm-lifted') return [{ name: t.fact.way, value: sessions.ways[notice.way] }]
+  if (notice.kind === 'alarm-raised' && notice.checking.length > 0)
+    return [{ name: t.fact.checking, value: notice.checking.join(', ') }]
   if (!isOfApplication(notice)) return []
   const number = { name: t.fact.number, value: notice.number }
   if (notice.kind === 'deadline-moved')
@@ -94,6 +101,8 @@ const OF_THE_FUND: readonly Notice['kind'][] = ['status-unclear', 'status-clear'
 /** Nobody pretends to be the person by what the fund does of itself. */
 function notYouOf({ notYou: t }: Words, kind: Notice['kind']): NotYou | undefined {
   if (OF_THE_FUND.includes(kind)) return undefined
+  if (isAlert({ kind })) return { title: t.title, steps: [t.alert, ...t.application] }
+  if (kind === 'alarm-raised') return undefined // it was the answer
   if (kind === 'withdrawn' || kind === 'not-withdrawn') return { title: t.title, steps: t.application }
   const isFiled = kind.startsWith('application-') || kind.startsWith('execution-')
   return isFiled ? { title: t.filed, steps: t.application } : { title: t.title, steps: t.account }

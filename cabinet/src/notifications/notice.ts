@@ -16,7 +16,11 @@ const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('contact-changed'), channel: Channel }),
   z.object({ kind: z.literal('signed-out-everywhere') }),
   z.object({ kind: z.literal('choices-changed'), off: z.array(z.string()) }), // 'executed.sms' is no longer sent
+  z.object({ kind: z.literal('alarm-raised'), checking: z.array(z.string()) }), // numbers of applications: too late to stop
+  z.object({ kind: z.literal('alarm-lifted'), way: Way }),
   ofApplication('application-received'),
+  ofApplication('bank-details-filed'),
+  ofApplication('withdrawal-drafted'), // not signed yet
   ofApplication('deadline-moved').extend({ from: z.string(), to: z.string(), version: z.string() }), // by a newer calendar
   ofApplication('execution-started'), // claimed: it can no longer be withdrawn
   ofApplication('execution-released'),
@@ -35,6 +39,11 @@ export type ApplicationNotice = Extract<Notice, { readonly number: string }>
 
 export function isOfApplication(notice: Notice): notice is ApplicationNotice {
   return 'number' in notice
+}
+
+/** An alert: what is sent of it leads to where one says that it was somebody else. */
+export function isAlert({ kind }: { readonly kind: string | null }): boolean {
+  return kind === 'bank-details-filed' || kind === 'withdrawal-drafted'
 }
 
 export type StoredNotice = { readonly kind: string; readonly facts: unknown }

@@ -17,6 +17,11 @@ export function parseCode(text: string): string | undefined {
   return CODE.test(code) ? code : undefined
 }
 
+/** Where one says that it was somebody else; it needs no session. */
+export function alertLink(publicUrl: string, language: Language, code: string): string {
+  return `${new URL(publicUrl).origin}/${language}/n/${code}`
+}
+
 export function shortLink(publicUrl: string, language: Language, code: string): string {
   return `${new URL(publicUrl).origin}/${language}/m/${code}`
 }

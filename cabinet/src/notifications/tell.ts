@@ -1,12 +1,14 @@
 // A person is told: a message in the cabinet, and the same by mail and SMS to the contacts that were verified, as they chose.
 import type { Sql, Tx } from '../database/sql.ts'
 import { firstTry, keepTrying } from './decide.ts'
-import { eventOf, TERMS } from './event.ts'
+import { eventOf, TERMS, type Terms } from './event.ts'
 import { isOfApplication, type Notice } from './notice.ts'
 import { makeCode } from './short-link.ts'
 
 /** Addresses that are told too, such as the one that was just replaced, whatever was chosen. */
 export type AlsoTell = { readonly mail?: string | undefined; readonly phone?: string | undefined }
+
+const ALWAYS: Terms = { usually: ['mail', 'sms'], mustReach: true }
 
 export type Tell = (iin: string, notice: Notice, at: Date, also?: AlsoTell) => Promise<void>
 
@@ -16,7 +18,8 @@ export const tell =
   async (iin, notice, at, also = {}) => {
     const { kind, ...facts } = notice
     const event = eventOf(kind)
-    const { usually, mustReach } = TERMS[event]
+    const isForced = event === 'alarm'
+    const { usually, mustReach } = isForced ? ALWAYS : TERMS[event]
     const code = isOfApplication(notice) ? makeCode() : null
     await sql`
       with told as (
@@ -30,7 +33,7 @@ export const tell =
         union all select 'sms', phone, chosen ? 'sms' from person where phone is not null),
       contact (channel, address) as ( -- each address once
         select channel, address from verified
-         where is_chosen or (${mustReach} and not exists (select from verified where is_chosen))
+         where is_chosen or ${isForced} or (${mustReach} and not exists (select from verified where is_chosen))
         union select 'mail', ${also.mail ?? null}::text union select 'sms', ${also.phone ?? null}::text)
       insert into delivery (channel, address, language, iin, message, until, next_try_at)
       select channel, address, coalesce((select language from person), 'kk'), told.iin, told.id, ${keepTrying(at)},

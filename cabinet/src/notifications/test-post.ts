@@ -6,6 +6,8 @@ import { onTestFinished } from 'vitest'
 import type { CodePurpose } from '../accounts/code-rules.ts'
 import { type FreshDatabase, freshDatabase } from '../database/fresh-database.ts'
 import type { Sql } from '../database/sql.ts'
+import { keyedHash } from '../sessions/keyed-hash.ts'
+import { alertCode } from '../shield/store.ts'
 import { AIGERIM, TODAY } from '../test-authority.ts'
 import { deliver } from './deliver.ts'
 import { mailSender } from './mail.ts'
@@ -49,6 +51,7 @@ export async function openPost(): Promise<Post> {
       sms: smsSender({ url: sms.url, token: 't', log, timeoutMs }),
       publicUrl: SITE,
       codeDigits: () => DIGITS,
+      alertCode: alertCode(sql, keyedHash(['00'.repeat(32)])),
       now,
       log,
     })

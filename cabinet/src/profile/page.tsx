@@ -115,6 +115,7 @@ function Ways({ frame, hasPassword }: { frame: Frame; hasPassword: boolean }) {
     { href: 'profile/notifications', text: frame.t.choices.title, note: frame.t.choices.note },
     ...(hasPassword ? [{ href: 'profile/password', text: t.password.title, note: t.password.note }] : []),
     { href: 'profile/devices', text: t.devices.title, note: t.devices.note },
+    { href: 'protection', text: frame.t.shield.protection.title, note: frame.t.shield.protection.note },
     { href: 'profile/history', text: frame.t.profile.history.title, note: t.history },
   ]
   return (

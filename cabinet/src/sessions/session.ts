@@ -19,4 +19,5 @@ export type Session = {
   readonly readAt: Date // when this was true
   readonly device: string | undefined // the id of the device it was begun on, while the person has not forgotten it
   readonly unread: number // messages
+  readonly alarmed: boolean // the person has said «бұл мен емес» and not taken it back
 }

@@ -31,6 +31,7 @@ type SessionRow = PersonRow & {
   readonly seen_at: Date
   readonly ends_at: Date
   readonly unread: number
+  readonly alarmed: boolean
 }
 
 /** The session of a cookie while it lives, of a person who, as far as we know, may act. Looking does not prolong it. */
@@ -55,7 +56,8 @@ export const findSession =
 async function readSession(sql: Sql, hash: KeyedHash, secret: string, now: Date): Promise<SessionRow | undefined> {
   const [row] = await sql<SessionRow[]>`
     select p.*, s.id, s.key, s.signed_in_by, s.device, s.since, s.seen_at, s.ends_at,
-           (select count(*)::int from message m where m.iin = s.iin and m.read_at is null) as unread
+           (select count(*)::int from message m where m.iin = s.iin and m.read_at is null) as unread,
+           exists (select from alarm where alarm.iin = s.iin) as alarmed
       from session s join person p using (iin)
      where s.id in ${sql(hash.all(secret))} and s.ends_at > ${now} and s.seen_at > ${idleSince(now)}
        and p.standing = 'capable'`
@@ -74,6 +76,7 @@ function toSession(row: SessionRow, seenAt: Date, readAt: Date): Session {
     readAt,
     device: row.device ?? undefined,
     unread: row.unread,
+    alarmed: row.alarmed,
   }
 }
 

@@ -179,7 +179,7 @@ function Signing({ frame: { t } }: { readonly frame: Frame }) {
 
 /** The warning before the session ends, as the script shows it. */
 function Ending({ frame }: { readonly frame: Frame }) {
-  const visit = { key: 'specimen', left: 100, isLast: false, unread: 0 }
+  const visit = { key: 'specimen', left: 100, isLast: false, unread: 0, alarmed: false }
   const bar = `${<SessionWatch frame={frame} visit={visit} />}`
     .replace('<p role="status"></p><div hidden', `<p role="status">${frame.t.sessions.warning.soon(2)}</p><div`)
     .replace('aria-hidden="true"></b>', 'aria-hidden="true">1:40</b>')

@@ -34,6 +34,12 @@ export const messageStates: States = {
   'message-of-application': ({ reader }) => (
     <MessagePage frame={reader} message={message({ kind: 'not-withdrawn', ...OF_APPLICATION }, 3)} />
   ),
+  'message-of-alert': ({ reader }) => (
+    <MessagePage frame={reader} message={message({ kind: 'bank-details-filed', ...OF_APPLICATION }, 3)} />
+  ),
+  'message-of-alarm': ({ reader }) => (
+    <MessagePage frame={reader} message={message({ kind: 'alarm-raised', checking: [OF_APPLICATION.number] }, 3)} />
+  ),
   choices: ({ reader }) => (
     <ChoicePage frame={reader} view={{ contacts: CONTACTS, choices: readChoices({}), silenced: 'security' }} />
   ),

@@ -9,6 +9,7 @@ import { applicationStates } from './applications-states.tsx'
 import { ComponentsPage } from './components-page.tsx'
 import { messageStates } from './messages-states.tsx'
 import { outageStates } from './outage-states.tsx'
+import { shieldStates } from './shield-states.tsx'
 import { signInStates } from './sign-in-states.tsx'
 import type { Frames, States } from './specimen.ts'
 import { withdrawalStates } from './withdrawal-states.tsx'
@@ -20,6 +21,7 @@ export const STATES: States = {
   ...registrationStates,
   ...profileStates,
   ...messageStates,
+  ...shieldStates,
   ...outageStates,
 }
 
@@ -41,7 +43,7 @@ export function specimenPages(app: Hono<Env>, { assets }: { readonly assets: Ass
 /** Whoever looks at a specimen is nobody to it: the reader on it is made up. */
 export function framesOf(frame: Frame): Frames {
   const anybody = { ...frame, who: undefined, visit: undefined, ended: undefined, announcements: [] }
-  const visit = { key: 'specimen', left: 900, isLast: false, unread: 3 }
+  const visit = { key: 'specimen', left: 900, isLast: false, unread: 3, alarmed: false }
   return { anybody, reader: { ...anybody, who: 'Әбілқасымұлы Ғұмар', visit } }
 }
 

@@ -1,8 +1,12 @@
 // Withdrawing: the last page before the signature, what is awaited, the result; papers that anybody can check.
+
+import { aLumpSum, anApplication, detailsOf } from '../applications/test-applications.ts'
 import { CertificatePage } from '../documents/certificate-page.tsx'
 import type { IssuedCertificate } from '../documents/read-certificate.ts'
 import { CheckedPaperPage, VerificationPage } from '../documents/verification-page.tsx'
+import { BeforePage, type BeforeView } from '../withdrawal/before-page.tsx'
 import { CheckingPage } from '../withdrawal/checking-page.tsx'
+import { OverPage } from '../withdrawal/over-page.tsx'
 import { ResultPage, SignedOutResultPage } from '../withdrawal/result-page.tsx'
 import { SignPage } from '../withdrawal/sign-page.tsx'
 import { SignedOutCheckingPage } from '../withdrawal/signed-out-page.tsx'
@@ -38,7 +42,46 @@ const CERTIFICATE: IssuedCertificate = {
   },
 }
 
+export const before = (over: Partial<BeforeView> = {}): BeforeView => ({
+  details: detailsOf(anApplication()),
+  draft: undefined,
+  authority: { is: 'works', at: NOW },
+  phone: { is: 'unseen' },
+  holdHours: 24,
+  ...over,
+})
+
+const EXECUTED = anApplication({ status: { is: 'executed', on: '2026-06-16' } })
+
 export const withdrawalStates: States = {
+  before: ({ reader }) => <BeforePage frame={reader} view={before()} />,
+  'before-manager-resumed': ({ reader }) => (
+    <BeforePage
+      frame={reader}
+      view={before({
+        details: detailsOf(anApplication({ kind: 'tr-ipm-choose', number: '190159' })),
+        draft: { id: 'd-1', expiresAt: minutesLater(30) },
+        authority: { is: 'fails', since: NOW, at: NOW },
+        phone: { is: 'works', at: NOW },
+      })}
+    />
+  ),
+  'before-return': ({ reader }) => (
+    <BeforePage
+      frame={reader}
+      view={before({
+        details: detailsOf(anApplication({ kind: 'tr-ipm-return', number: '190160' })),
+        authority: { is: 'unseen' },
+      })}
+    />
+  ),
+  'before-executed': ({ reader }) => <BeforePage frame={reader} view={before({ details: detailsOf(EXECUTED) })} />,
+  'before-never': ({ reader }) => (
+    <BeforePage frame={reader} view={before({ details: detailsOf(aLumpSum({ status: { is: 'accepted' } })) })} />
+  ),
+  'draft-expired': ({ reader }) => <OverPage frame={reader} code="draft-expired" application={anApplication()} />,
+  'draft-stopped': ({ reader }) => <OverPage frame={reader} code="draft-stopped" application={anApplication()} />,
+  'draft-overtaken': ({ reader }) => <OverPage frame={reader} code="draft-overtaken" application={anApplication()} />,
   sign: ({ reader }) => <SignPage frame={reader} draft={aDraft()} ncalayerUrl={NCALAYER} />,
   'sign-refused': ({ reader }) => (
     <SignPage frame={reader} draft={aDraft()} ncalayerUrl={NCALAYER} agreed refused="signature-wrong-person" />

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { Announcement } from './announcement.ts'
 import type { Assets } from './assets.ts'
+import { AlarmBanner } from './components/alarm-banner.tsx'
 import { Announcements } from './components/announcements.tsx'
 import { Breadcrumbs, type Crumb } from './components/breadcrumbs.tsx'
 import { Footer } from './components/footer.tsx'
@@ -91,6 +92,7 @@ export function Page({ frame, title, description, crumbs = [], island, children 
         <Header frame={frame} isOpen={description !== undefined} />
         <Breadcrumbs label={t.chrome.youAreHere} crumbs={crumbs} />
         <Announcements frame={frame} />
+        {visit?.alarmed && <AlarmBanner frame={frame} />}
         <main id="main" tabindex={-1}>
           {ended && <p class="notice">{t.sessions.ended[ended]}</p>}
           {children}

@@ -6,6 +6,7 @@ import { DOCUMENT_PROBLEMS } from './problems-of-documents.ts'
 import { QR_PROBLEMS } from './problems-of-qr-signing.ts'
 import { REGISTRATION_PROBLEMS } from './problems-of-registration.ts'
 import { REQUEST_PROBLEMS } from './problems-of-requests.ts'
+import { SHIELD_PROBLEMS } from './problems-of-shield.ts'
 import { SIGNATURE_PROBLEMS } from './problems-of-signatures.ts'
 import { WITHDRAWAL_PROBLEMS } from './problems-of-withdrawal.ts'
 
@@ -17,6 +18,7 @@ export type Problem = {
 export const PROBLEMS = {
   ...REQUEST_PROBLEMS,
   ...WITHDRAWAL_PROBLEMS,
+  ...SHIELD_PROBLEMS,
   ...SIGNATURE_PROBLEMS,
   ...ACCOUNT_PROBLEMS,
   ...REGISTRATION_PROBLEMS,

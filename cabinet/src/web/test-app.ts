@@ -17,6 +17,7 @@ export const aSession = (over: Partial<Session> = {}): Session => ({
   readAt: new Date('2026-06-17T07:00:00Z'),
   device: undefined,
   unread: 0,
+  alarmed: false,
   ...over,
 })
 

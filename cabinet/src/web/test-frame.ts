@@ -10,7 +10,7 @@ export const aFrame = (language: Language, over: Partial<Frame> = {}): Frame => 
   site: 'https://cabinet.example',
   address: '/applications',
   who: 'Әбілқасымұлы Ғұмар',
-  visit: { key: '5f2b1c1e-0000-4000-8000-000000000001', left: 900, isLast: false, unread: 0 },
+  visit: { key: '5f2b1c1e-0000-4000-8000-000000000001', left: 900, isLast: false, unread: 0, alarmed: false },
   announcements: [],
   ended: undefined,
   ...over,

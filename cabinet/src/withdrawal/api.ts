@@ -30,7 +30,7 @@ const DraftAnswer = z
       sha256: z.string(),
     }),
     methods: z.array(z.enum(['eds', 'qr'])),
-    state: z.enum(['open', 'checking', 'withdrawn', 'expired', 'overtaken', 'used-up']),
+    state: z.enum(['open', 'checking', 'withdrawn', 'expired', 'stopped', 'overtaken', 'used-up']),
     expiresAt: Moment,
     signature: PendingSignatureSchema.nullable(),
   })

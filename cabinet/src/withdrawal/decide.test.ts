@@ -15,7 +15,7 @@ import type { Attempt } from './signature-store.ts'
 import { GOOD, PROOF, REVOKED, SILENT } from './test-judgements.ts'
 
 const IN_HALF_AN_HOUR = new Date(TODAY.getTime() + 30 * 60_000)
-const DRAFT = { version: 3, expiresAt: IN_HALF_AN_HOUR, refused: 0 }
+const DRAFT = { version: 3, expiresAt: IN_HALF_AN_HOUR, refused: 0, stopped: false }
 const standing = (difference: Partial<Standing> = {}): Standing => ({
   kind: 'bank-details',
   state: 'accepted',
@@ -50,6 +50,13 @@ describe('withdrawal of an application', () => {
 })
 
 describe('a signature under a statement', () => {
+  it('does not count once the person has said «бұл мен емес»; the true state of the application is told first', () => {
+    const stopped = { ...DRAFT, stopped: true }
+    expect(decideReceipt(standing(), stopped, TODAY)).toBe('draft-stopped')
+    expect(decideReceipt(standing(), stopped, IN_HALF_AN_HOUR)).toBe('draft-stopped')
+    expect(decideReceipt(standing({ state: 'executing' }), stopped, TODAY)).toBe('execution-started')
+  })
+
   it('is received while the application is as it was when the statement was drawn up', () => {
     expect(decideReceipt(standing(), DRAFT, TODAY)).toBe('receive')
   })

@@ -32,7 +32,12 @@ function bar(reason: Bar): Withdrawability {
 export type Standing = { readonly kind: KindId; readonly state: Status['is']; readonly version: number }
 
 /** What matters of the statement: the application as it was, until when it may be signed, what was sent in vain. */
-export type DraftTerms = { readonly version: number; readonly expiresAt: Date; readonly refused: number }
+export type DraftTerms = {
+  readonly version: number
+  readonly expiresAt: Date
+  readonly refused: number
+  readonly stopped: boolean // the person has said «бұл мен емес»
+}
 
 /**
  * Of one draft so many signatures may be refused and kept, then it is used up. Whoever knows its id may send them, and each
@@ -46,6 +51,7 @@ export type ReceiptRefusal =
   | 'withdrawal-being-checked'
   | 'status-unclear'
   | 'kind-is-final'
+  | 'draft-stopped'
   | 'draft-expired'
   | 'draft-overtaken'
   | 'draft-used-up'
@@ -63,15 +69,18 @@ const REFUSED_AT_RECEIPT: Readonly<Record<Exclude<Status['is'], 'accepted'>, Rec
 export function decideReceipt(standing: Standing, draft: DraftTerms, now: Date): 'receive' | ReceiptRefusal {
   if (!kindOf(standing.kind).withdrawal.possible) return 'kind-is-final'
   if (standing.state !== 'accepted') return REFUSED_AT_RECEIPT[standing.state]
+  if (draft.stopped) return 'draft-stopped'
   if (now >= draft.expiresAt) return 'draft-expired'
   if (standing.version !== draft.version) return 'draft-overtaken'
   if (draft.refused >= MAX_REFUSED) return 'draft-used-up'
   return 'receive'
 }
 
-/** Too late to count, yet kept: it shows that the person tried (O-12). So many and no more, whoever sends them. */
+const KEPT: ReadonlySet<ReceiptRefusal> = new Set(['execution-started', 'already-closed', 'draft-stopped'])
+
+/** Too late to count, yet kept: it shows that the person tried (O-12), or that somebody else did. So many and no more, whoever sends them. */
 export function isKept(code: ReceiptRefusal, { refused }: Pick<DraftTerms, 'refused'>): boolean {
-  return (code === 'execution-started' || code === 'already-closed') && refused < MAX_REFUSED
+  return KEPT.has(code) && refused < MAX_REFUSED
 }
 
 /** Was it sent before, by the same CMS or the same key? The key speaks first. `before`: what was sent under this draft. */

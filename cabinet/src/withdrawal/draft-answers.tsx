@@ -4,11 +4,10 @@ import { type CheckedSignature, refreshAfter } from '../applications/pending-sig
 import type { Assets } from '../web/assets.ts'
 import type { Env } from '../web/context.ts'
 import { documentOf, frameOf } from '../web/page.tsx'
-import { problemPage } from '../web/problem-page.tsx'
 import { PROBLEMS, type ProblemCode } from '../web/problems.ts'
 import { CheckingPage } from './checking-page.tsx'
+import { OverPage } from './over-page.tsx'
 import { SignPage } from './sign-page.tsx'
-import { addressOfApplication, waysOn } from './ways-on.ts'
 import type { Draft, DraftState } from './withdrawal.ts'
 
 type Needs = { readonly assets: Assets; readonly ncalayerUrl: string }
@@ -21,12 +20,12 @@ export function draftPage(c: Context<Env>, needs: Needs, draft: Draft, kept?: Ke
   const { signature } = draft
   if (signature?.is === 'checking') return checkingPage(c, needs.assets, draft, signature)
   const refused = signature?.is === 'rejected' ? signature.code : undefined // told now: nobody was there to be told
-  if (draft.state !== 'open') {
-    const { id } = draft.application
-    return problemPage(c, needs.assets, refused ?? OVER[draft.state], waysOn(c, id), addressOfApplication(id))
-  }
-
   const frame = frameOf(c, needs.assets)
+  if (draft.state !== 'open') {
+    const code = refused ?? OVER[draft.state]
+    const page = <OverPage frame={frame} code={code} application={draft.application} />
+    return c.html(documentOf(page), PROBLEMS[code].status)
+  }
   const page = <SignPage frame={frame} draft={draft} ncalayerUrl={needs.ncalayerUrl} refused={refused} {...kept} />
   return c.html(documentOf(page), kept ? PROBLEMS[kept.refused].status : 200)
 }
@@ -34,6 +33,7 @@ export function draftPage(c: Context<Env>, needs: Needs, draft: Draft, kept?: Ke
 /** Why a draft can no longer be signed. A new state does not compile until it has its line here. */
 const OVER = {
   expired: 'draft-expired',
+  stopped: 'draft-stopped',
   'used-up': 'draft-used-up',
   overtaken: 'draft-overtaken',
   withdrawn: 'draft-overtaken',

@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto'
 import { kindOf } from '../applications/kinds.ts'
 import { readPendingSignature } from '../applications/pending-signature.ts'
 import { type Read, readApplication } from '../applications/read-application.ts'
+import type { LiveDraft } from '../applications/view.ts'
 import { recordAct } from '../audit/act.ts'
 import type { Sql, Tx } from '../database/sql.ts'
+import { tell } from '../notifications/tell.ts'
+import { holdPerson } from '../sessions/hold-person.ts'
 import { MAX_REFUSED } from './decide.ts'
 import type { StatementFacts } from './statement.ts'
 import type { Draft, DraftState } from './withdrawal.ts'
@@ -19,6 +22,7 @@ export type DraftRow = {
   readonly sha256: Buffer
   readonly made_at: Date
   readonly expires_at: Date
+  readonly stopped_at: Date | null
 }
 
 export type NewDraft = {
@@ -34,14 +38,30 @@ export type NewDraft = {
 
 /** The draft of an application that is still good: not expired, not used up, and the application is as it was. */
 export async function findLiveDraft(sql: Sql | Tx, iin: string, application: string, now: Date) {
-  const [row] = await sql<DraftRow[]>`
+  const [row] = await sql<DraftRow[]>`${liveDraft(sql, iin, application, now)}`
+  return row
+}
+
+function liveDraft(sql: Sql | Tx, iin: string, application: string, now: Date) {
+  return sql`
     select d.* from withdrawal_draft d
       join application a on a.iin = d.iin and a.id = d.application and a.version = d.application_version
-     where d.iin = ${iin} and d.application = ${application} and d.expires_at > ${now}
+     where d.iin = ${iin} and d.application = ${application} and d.expires_at > ${now} and d.stopped_at is null
        and ${MAX_REFUSED} > (select count(*) from withdrawal_signature s
                               where s.iin = d.iin and s.draft = d.id and s.state = 'rejected')
      order by d.made_at desc limit 1`
-  return row
+}
+
+/** The same without its document, for a page that only says that it is there. */
+export async function peekLiveDraft(
+  sql: Sql,
+  iin: string,
+  application: string,
+  now: Date,
+): Promise<LiveDraft | undefined> {
+  const [row] = await sql<Pick<DraftRow, 'id' | 'expires_at'>[]>`
+    select id, expires_at from (${liveDraft(sql, iin, application, now)}) draft`
+  return row && { id: row.id, expiresAt: row.expires_at }
 }
 
 /**
@@ -50,15 +70,24 @@ export async function findLiveDraft(sql: Sql | Tx, iin: string, application: str
  */
 export const keepDraft =
   (sql: Sql) =>
-  (draft: NewDraft): Promise<DraftRow | 'changed'> =>
+  (draft: NewDraft): Promise<DraftRow | 'changed' | 'stopped'> =>
     sql.begin(async tx => {
-      const [held] = await tx`
-        select id from application
+      await holdPerson(tx, draft.iin) // an alarm is raised before this or after, and stops it
+      if (await isAlarmed(tx, draft.iin)) return 'stopped'
+      const [held] = await tx<{ number: string }[]>`
+        select number from application
          where iin = ${draft.iin} and id = ${draft.application} and state = 'accepted' and version = ${draft.version}
            for no key update`
       if (!held) return 'changed'
-      return (await findLiveDraft(tx, draft.iin, draft.application, draft.madeAt)) ?? insertDraft(tx, draft)
+      return (await findLiveDraft(tx, draft.iin, draft.application, draft.madeAt)) ?? drawUp(tx, draft, held.number)
     })
+
+/** Whoever did not ask for it hears of it at once, by every way they have. */
+async function drawUp(tx: Tx, draft: NewDraft, number: string): Promise<DraftRow> {
+  const row = await insertDraft(tx, draft)
+  await tell(tx)(draft.iin, { kind: 'withdrawal-drafted', id: draft.application, number }, draft.madeAt)
+  return row
+}
 
 async function insertDraft(tx: Tx, draft: NewDraft): Promise<DraftRow> {
   const row = {
@@ -71,11 +100,24 @@ async function insertDraft(tx: Tx, draft: NewDraft): Promise<DraftRow> {
     sha256: createHash('sha256').update(draft.document).digest(),
     made_at: draft.madeAt,
     expires_at: draft.expiresAt,
+    stopped_at: null,
   }
   await tx`insert into withdrawal_draft ${tx({ ...row, facts: tx.json(JSON.parse(JSON.stringify(draft.facts))) })}`
   const { iin, application, madeAt: at, id: outcome } = draft
   await recordAct(tx, { at, act: 'draft-made', actor: { kind: 'person' }, iin, application, outcome })
   return row
+}
+
+/** The person has said «бұл мен емес»: nothing is drawn up in their name. */
+export async function isAlarmed(sql: Sql | Tx, iin: string): Promise<boolean> {
+  const rows = await sql`select from alarm where iin = ${iin}`
+  return rows.length > 0
+}
+
+/** No signature under them counts any more. */
+export async function stopDrafts(tx: Tx, iin: string, at: Date): Promise<void> {
+  await tx`
+    update withdrawal_draft set stopped_at = ${at} where iin = ${iin} and expires_at > ${at} and stopped_at is null`
 }
 
 /** By its id alone: whoever signs need not be signed in. */
@@ -132,6 +174,7 @@ type Seen = Pick<Read, 'application' | 'version'> & { readonly sent: Sent; reado
 function stateOf(row: DraftRow, { application, version, sent, now }: Seen): DraftState {
   if (sent.accepted > 0) return 'withdrawn'
   if (application.status.is !== 'accepted' || version !== row.application_version) return 'overtaken'
+  if (row.stopped_at) return 'stopped'
   if (sent.rejected >= MAX_REFUSED) return 'used-up'
   return row.expires_at > now ? 'open' : 'expired'
 }

@@ -72,8 +72,9 @@ async function expectConsistent({ owner }: FreshDatabase, wins: { claim: number;
   expect(messages.map(row => [row['kind'], row['count']])).toEqual(
     [
       ['application-executed', wins.claim],
-      ['application-received', wins.claim + wins.withdrawal],
+      ['bank-details-filed', wins.claim + wins.withdrawal],
       ['execution-started', wins.claim],
+      ['withdrawal-drafted', wins.claim + wins.withdrawal],
       ['withdrawn', wins.withdrawal],
     ].filter(([, count]) => count !== 0),
   )

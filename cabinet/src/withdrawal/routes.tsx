@@ -32,6 +32,8 @@ export function withdrawalPages(app: Hono<Env>, needs: WithdrawalPageNeeds): voi
       const id = c.req.param('id') ?? ''
       if (!APPLICATION_ID.test(id)) return notFoundPage(c, assets)
       const started = await needs.startDraft(person.iin, id)
+      if (started.kind === 'refusal' && started.code === 'withdrawals-stopped')
+        return c.redirect(`/${c.get('language')}/protection`, 303) // it says why, and how it is opened again
       if (started.kind === 'refusal')
         return problemPage(c, assets, started.code, waysOn(c, id, started.registration), addressOfApplication(id))
       return c.redirect(`/${c.get('language')}/withdrawal-drafts/${encodeURIComponent(started.draft.id)}`, 303)

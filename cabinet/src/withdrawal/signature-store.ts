@@ -3,7 +3,7 @@ import type { ApplicationRow } from '../applications/application-row.ts'
 import { recordAct } from '../audit/act.ts'
 import type { Sql, Tx } from '../database/sql.ts'
 import type { ProblemCode } from '../web/problems.ts'
-import { decideReceipt, isKept, type ReceiptRefusal, recogniseRepeat } from './decide.ts'
+import { type DraftTerms, decideReceipt, isKept, type ReceiptRefusal, recogniseRepeat } from './decide.ts'
 import type { DraftRow } from './draft-store.ts'
 import { leaseUntil } from './hold.ts'
 
@@ -61,8 +61,8 @@ export const receiveSignature =
       const repeat = await findRepeat(tx, draft, sent)
       if (repeat) return repeat
       const standing = { kind: held.kind, state: held.state, version: held.version }
-      const refused = await countRefused(tx, draft)
-      const terms = { version: draft.application_version, expiresAt: draft.expires_at, refused }
+      const { refused, stopped } = await holdDraft(tx, draft)
+      const terms = { version: draft.application_version, expiresAt: draft.expires_at, refused, stopped }
       const code = decideReceipt(standing, terms, sent.received_at)
       if (code !== 'receive') {
         if (isKept(code, terms)) await insert(tx, draft, sent, code)
@@ -82,11 +82,15 @@ async function holdApplication(tx: Tx, draft: DraftRow): Promise<Held> {
   return row
 }
 
-async function countRefused(tx: Tx, draft: DraftRow): Promise<number> {
-  const [row] = await tx<{ count: number }[]>`
-    select count(*)::int as count from withdrawal_signature
-     where iin = ${draft.iin} and draft = ${draft.id} and state = 'rejected'`
-  return row?.count ?? 0
+/** Held too: whoever stops it at this moment waits, and then sees the signature; or it is seen here to be stopped. */
+async function holdDraft(tx: Tx, { iin, id }: DraftRow): Promise<Pick<DraftTerms, 'refused' | 'stopped'>> {
+  const [row] = await tx<{ refused: number; stopped: boolean }[]>`
+    select draft.stopped_at is not null as stopped,
+           (select count(*)::int from withdrawal_signature
+             where iin = ${iin} and draft = ${id} and state = 'rejected') as refused
+      from withdrawal_draft draft where id = ${id} for share`
+  if (!row) throw new Error('a draft that was found is gone')
+  return row
 }
 
 async function moveToWithdrawing(tx: Tx, draft: DraftRow, sent: NewAttempt): Promise<void> {

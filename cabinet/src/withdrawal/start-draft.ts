@@ -21,9 +21,10 @@ export type StartDraftOutcome =
 type Needs = {
   readonly readApplication: (iin: Iin, id: string) => Promise<Read | undefined>
   readonly findLive: (iin: Iin, application: string, now: Date) => Promise<DraftRow | undefined>
+  readonly isAlarmed: (iin: Iin) => Promise<boolean>
   readonly personForStatement: (iin: Iin) => Promise<PersonAnswer>
   readonly render: RenderStatement
-  readonly keep: (draft: NewDraft) => Promise<DraftRow | 'changed'>
+  readonly keep: (draft: NewDraft) => Promise<DraftRow | 'changed' | 'stopped'>
   readonly toDraft: (row: DraftRow, now: Date) => Promise<Draft>
   readonly now: () => Date
 }
@@ -38,6 +39,7 @@ export const startDraft =
     const may = withdrawability(read.application.kind, read.application.status.is)
     if (!may.allowed) return bar(may.reason, read)
 
+    if (await needs.isAlarmed(iin)) return { kind: 'refusal', code: 'withdrawals-stopped' }
     const live = await needs.findLive(iin, id, now)
     if (live) return { kind: 'draft', draft: await needs.toDraft(live, now) }
     const answer = await needs.personForStatement(iin)
@@ -45,6 +47,7 @@ export const startDraft =
 
     const kept = await needs.keep(await drawUp(needs, read, answer.person, now))
     if (kept === 'changed') return { kind: 'refusal', code: 'draft-overtaken' }
+    if (kept === 'stopped') return { kind: 'refusal', code: 'withdrawals-stopped' }
     return { kind: 'draft', draft: await needs.toDraft(kept, now) }
   }
 

@@ -74,7 +74,7 @@ async function prepare({ sql }: FreshDatabase, id: string): Promise<string> {
     madeAt: TODAY,
     expiresAt: new Date(TODAY.getTime() + 30 * 60_000),
   })
-  if (draft === 'changed') throw new Error('nothing changed it')
+  if (typeof draft === 'string') throw new Error(`nothing ${draft} it`)
   return draft.id
 }
 

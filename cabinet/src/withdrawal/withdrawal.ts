@@ -19,8 +19,8 @@ export type Draft = {
   readonly signature: PendingSignature | undefined // the newest under it
 }
 
-/** overtaken: the application changed; used-up: too many signatures under it did not count. */
-export type DraftState = 'open' | 'checking' | 'withdrawn' | 'expired' | 'overtaken' | 'used-up'
+/** stopped: the person said «бұл мен емес»; overtaken: the application changed; used-up: too many signatures under it did not count. */
+export type DraftState = 'open' | 'checking' | 'withdrawn' | 'expired' | 'stopped' | 'overtaken' | 'used-up'
 
 /** What is known of the certificate a withdrawal was signed with. */
 export type SignerCertificate = {

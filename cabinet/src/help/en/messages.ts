@@ -25,7 +25,7 @@ export const messages: HelpText = {
       title: 'Where and in which language',
       body: [
         {
-          p: 'You confirm your e-mail address and phone when you register, and can change them later [in your profile](/profile/contacts). What is sent by e-mail and what by SMS you choose on the page [“Message settings”](/profile/notifications), the language of messages in your profile. Of security and of withdrawals we tell you in one way at least.',
+          p: 'You confirm your e-mail address and phone when you register, and can change them later [in your profile](/profile/contacts). What is sent by e-mail and what by SMS you choose on the page [“Message settings”](/profile/notifications), the language of messages in your profile. Of security and of withdrawals we tell you in one way at least. Messages that an application to change bank details came in or that a withdrawal was drawn up cannot be switched off.',
         },
       ],
     },

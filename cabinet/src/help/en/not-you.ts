@@ -27,6 +27,7 @@ export const notYou: HelpText = {
       body: [
         {
           steps: [
+            'Open the link “It was not me” in the message that we sent and press the button: your cabinet is [protected](/protection). The link is good for seven days, and there is no need to sign in.',
             'Call [1418](call) at once and give the number of the application.',
             'If it is an application to change bank details or to transfer to an IPM, and it is not executed yet, [withdraw it yourself](/help/withdraw): no reason is asked.',
           ],

@@ -42,7 +42,8 @@ export const withdraw: HelpText = {
           steps: [
             '[Sign in](/sign-in) and open the [list of applications](/applications).',
             'Press an application with the status “Accepted for processing”.',
-            'Press “Withdraw application”. Nothing changes until you have signed.',
+            'Press “Withdraw application”. Read what follows from it, what you can do instead and what you need.',
+            'Press “Draw up the statement”. Nothing changes until you have signed. The statement can be signed for 30 minutes.',
             'Read the statement. It already holds your name, date of birth and IIN, and the number and date of the application. There is nothing to fill in.',
             'If you agree, tick “I agree”: only then does the button “Sign with EDS” become active.',
             'Press “Sign with EDS”, choose where your key is kept, and press “Choose certificate”.',

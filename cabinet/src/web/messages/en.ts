@@ -2,6 +2,7 @@
 
 import { accounts } from './en/accounts.ts'
 import { applications } from './en/applications.ts'
+import { before } from './en/before.ts'
 import { choices } from './en/choices.ts'
 import { chrome } from './en/chrome.ts'
 import { deadline } from './en/deadline.ts'
@@ -17,6 +18,7 @@ import { registration } from './en/registration.ts'
 import { road } from './en/road.ts'
 import { serviceStatus } from './en/service-status.ts'
 import { sessions } from './en/sessions.ts'
+import { shield } from './en/shield.ts'
 import { signIn } from './en/sign-in.ts'
 import { statistics } from './en/statistics.ts'
 import { verification } from './en/verification.ts'
@@ -31,6 +33,7 @@ export const en: Messages = {
   accounts,
   registration,
   sessions,
+  shield,
   profile,
   notifications,
   choices,
@@ -42,6 +45,7 @@ export const en: Messages = {
   statistics,
   kinds,
   verification,
+  before,
   withdrawal,
   help,
   serviceStatus,

@@ -2,6 +2,7 @@
 
 import { accounts } from './kk/accounts.ts'
 import { applications } from './kk/applications.ts'
+import { before } from './kk/before.ts'
 import { choices } from './kk/choices.ts'
 import { chrome } from './kk/chrome.ts'
 import { deadline } from './kk/deadline.ts'
@@ -17,6 +18,7 @@ import { registration } from './kk/registration.ts'
 import { road } from './kk/road.ts'
 import { serviceStatus } from './kk/service-status.ts'
 import { sessions } from './kk/sessions.ts'
+import { shield } from './kk/shield.ts'
 import { signIn } from './kk/sign-in.ts'
 import { statistics } from './kk/statistics.ts'
 import { verification } from './kk/verification.ts'
@@ -30,6 +32,7 @@ export const kk = {
   accounts,
   registration,
   sessions,
+  shield,
   profile,
   notifications,
   choices,
@@ -41,6 +44,7 @@ export const kk = {
   statistics,
   kinds,
   verification,
+  before,
   withdrawal,
   help,
   serviceStatus,

@@ -3,6 +3,7 @@
 import type { Messages } from './kk.ts'
 import { accounts } from './ru/accounts.ts'
 import { applications } from './ru/applications.ts'
+import { before } from './ru/before.ts'
 import { choices } from './ru/choices.ts'
 import { chrome } from './ru/chrome.ts'
 import { deadline } from './ru/deadline.ts'
@@ -18,6 +19,7 @@ import { registration } from './ru/registration.ts'
 import { road } from './ru/road.ts'
 import { serviceStatus } from './ru/service-status.ts'
 import { sessions } from './ru/sessions.ts'
+import { shield } from './ru/shield.ts'
 import { signIn } from './ru/sign-in.ts'
 import { statistics } from './ru/statistics.ts'
 import { verification } from './ru/verification.ts'
@@ -31,6 +33,7 @@ export const ru: Messages = {
   accounts,
   registration,
   sessions,
+  shield,
   profile,
   notifications,
   choices,
@@ -42,6 +45,7 @@ export const ru: Messages = {
   statistics,
   kinds,
   verification,
+  before,
   withdrawal,
   help,
   serviceStatus,

@@ -77,6 +77,7 @@ export const applications: Messages['applications'] = {
     unclear: 'Status being clarified',
   },
   canBeWithdrawn: 'Can be withdrawn',
+  draftReady: time => `The statement of withdrawal is ready to be signed until ${time}`,
   bar: {
     'kind-is-final': 'Withdrawal not provided for',
     'already-executed': 'Executed, cannot be withdrawn',

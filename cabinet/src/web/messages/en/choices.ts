@@ -25,6 +25,10 @@ export const choices: Messages['choices'] = {
     withdrawal: 'An application was withdrawn, or was not',
     security: 'Something that matters for the safety of the cabinet',
   },
+  alarm: {
+    title: 'Something that matters for the protection of your cabinet or bank details',
+    hint: 'An application to change the details came in, a statement of withdrawal was drawn up, the cabinet was protected, or the protection was lifted. These messages cannot be switched off.',
+  },
   hint: {
     deadline: 'Only when the production calendar changes.',
     execution: 'From then on it cannot be withdrawn.',

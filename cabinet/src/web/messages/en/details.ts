@@ -95,13 +95,14 @@ export const details: Messages['details'] = {
   withdrawal: {
     title: 'Withdrawing the application',
     allowed: 'The application is not executed yet. No reason is asked.',
-    steps:
-      'On the next page you read the statement of withdrawal and sign it with your EDS. Nothing changes until you have signed.',
+    steps: 'The next page says what follows from it and what you need. Nothing changes until you have signed.',
     checked: time => `It can be withdrawn now. Checked at ${time}.`,
     race: 'If UAPF begins to execute the application before you have signed, it is not withdrawn, and you are told at once.',
     button: 'Withdraw application',
     result: 'Open the registered result',
     notCounted: 'Your last signature was not counted',
+    ready: time => `The statement of withdrawal is drawn up. It can be signed until ${time}.`,
+    resume: 'Open the statement',
   },
   why: {
     'kind-is-final': 'Applications of this type are not withdrawn by this service.',

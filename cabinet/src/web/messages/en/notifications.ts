@@ -19,6 +19,7 @@ export const notifications: Messages['notifications'] = {
   noSuchLink:
     'The link that you opened leads to none of your messages: it may be older than 90 days or was sent to somebody else. All your messages are here.',
   fact: {
+    checking: 'Signature being checked, cannot be stopped',
     deadline: 'New deadline',
     deadlineBefore: 'Deadline before',
     at: 'Time',
@@ -72,8 +73,28 @@ export const notifications: Messages['notifications'] = {
       text: 'In your personal cabinet some messages are no longer sent by e-mail or SMS. They can still be seen in the cabinet, on the page “Messages”.',
       sms: when => `UAPF: some messages of your cabinet were switched off (${when}). ${NOT_YOU}`,
     },
+    alarmRaised: {
+      title: 'Your cabinet is now protected',
+      text: 'We have received your “it was not me”. The cabinet was closed on all devices, statements of withdrawal that were drawn up are void and no new ones can be drawn up, and UAPF was told. To lift the protection, sign in with your EDS or eGov Mobile and confirm “It was me”.',
+      sms: when => `UAPF: your cabinet is now protected (${when}). Questions: 1418.`,
+    },
+    alarmLifted: {
+      title: 'The protection of your cabinet was lifted',
+      text: 'Somebody who signed in to your personal cabinet with an EDS or eGov Mobile confirmed “It was me” and lifted the protection. Applications can be withdrawn again.',
+      sms: when => `UAPF: the protection of your cabinet was lifted (${when}). ${NOT_YOU}`,
+    },
   },
   ofApplication: {
+    'bank-details-filed': {
+      title: 'An application to change your bank details has come in',
+      text: 'UAPF has received an application to change bank details in your name and accepted it for processing. If you filed it, there is nothing to do. If you did not, open the link “It was not me” without delay.',
+      sms: number => `UAPF: bank details change ${number} filed. Not you? Call 1418.`,
+    },
+    'withdrawal-drafted': {
+      title: 'A statement of withdrawal was drawn up',
+      text: 'In your personal cabinet a statement was drawn up to withdraw your application. It is not signed yet, and nothing has changed. If it was you, there is nothing to do. If it was not, open the link “It was not me” without delay.',
+      sms: number => `UAPF: application ${number} is about to be withdrawn. ${NOT_YOU}`,
+    },
     'application-received': {
       title: 'Your application was accepted for processing',
       text: 'Your application has reached UAPF and was accepted for processing. There is nothing for you to do now. The page of the application says by when it must be carried out and what is happening to it.',
@@ -138,12 +159,15 @@ export const notifications: Messages['notifications'] = {
       'If you have a password, change it.',
       'Call the UAPF contact centre: 1418.',
     ],
+    alert:
+      'Open the link “It was not me” and press the button: the cabinet is closed on all devices, and nothing can be drawn up in your name.',
     application: [
       'Call the UAPF contact centre at once: 1418.',
       'If somebody else may have your EDS key, revoke it on the eGov portal or at a public service centre.',
     ],
   },
   go: {
+    notMe: 'It was not me',
     devices: 'Devices and sign-ins',
     password: 'Change the password',
     contacts: 'Change e-mail or phone',
@@ -171,6 +195,7 @@ export const notifications: Messages['notifications'] = {
     greeting: 'Hello,',
     noLinks:
       'There is no link in this letter on purpose: open the cabinet in your browser yourself. We never ask for your password or one-time code by letter or phone.',
+    notMe: 'If it was not you, open the link “It was not me” (there is no need to sign in):',
     open: 'Open the page of the application (you sign in first):',
     genuine: site =>
       `The only link in this letter leads to the cabinet itself, and the name of the site in it must be exactly this: ${site}. We ask for your password and EDS only there. We never ask for a one-time code by letter or phone. If in doubt, do not follow the link: open the cabinet in your browser yourself.`,

@@ -81,6 +81,7 @@ export const applications = {
     unclear: 'Мәртебесі нақтылануда',
   } satisfies Record<ShownStatus, string>,
   canBeWithdrawn: 'Күшін жоюға болады',
+  draftReady: (time: string) => `Күшін жою өтініші дайын, қол қоюға болатын соңғы уақыт: ${time}`,
   bar: {
     'kind-is-final': 'Күшін жою көзделмеген',
     'already-executed': 'Орындалған, күші жойылмайды',

@@ -77,6 +77,7 @@ export const applications: Messages['applications'] = {
     unclear: 'Статус уточняется',
   },
   canBeWithdrawn: 'Можно отозвать',
+  draftReady: time => `Заявление об отзыве готово, подписать можно до ${time}`,
   bar: {
     'kind-is-final': 'Отзыв не предусмотрен',
     'already-executed': 'Исполнено, не отзывается',

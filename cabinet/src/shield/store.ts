@@ -1,0 +1,71 @@
+// Alerts that wait for an answer, and who has raised an alarm.
+import type { Iin } from '../citizens/iin.ts'
+import type { Sql, Tx } from '../database/sql.ts'
+import { isOfApplication, readNotice } from '../notifications/notice.ts'
+import type { KeyedHash } from '../sessions/keyed-hash.ts'
+import type { Alert } from './alert.ts'
+import { alertCodeOf, kept } from './alert-code.ts'
+import { answerableUntil } from './decide.ts'
+
+export type Told = { readonly iin: string; readonly message: string; readonly at: Date }
+
+/** The code of a message that is being sent or shown. It is made here first, and then always the same. */
+export const alertCode =
+  (sql: Sql, hash: KeyedHash) =>
+  async ({ iin, message, at }: Told): Promise<string> => {
+    const code = alertCodeOf(message, hash)
+    await sql`
+      insert into alert_code (code, iin, message, expires_at)
+      values (${kept(code, hash).one}, ${iin}, ${message}, ${answerableUntil(at)}) on conflict do nothing`
+    return code
+  }
+
+type AlertRow = { readonly iin: Iin; readonly kind: string; readonly facts: unknown; readonly at: Date }
+
+/** While it may be answered. */
+export const findAlert =
+  (sql: Sql, hash: KeyedHash) =>
+  async (code: string, now: Date): Promise<Alert | undefined> => {
+    const [row] = await sql<AlertRow[]>`
+      select m.iin, m.kind, m.facts, m.at from alert_code a join message m on m.iin = a.iin and m.id = a.message
+       where a.code in ${sql(kept(code, hash).all)} and a.used_at is null and a.expires_at > ${now}`
+    return row && toAlert(row)
+  }
+
+/** Answered once: under whichever key its code was made. False: somebody was quicker. */
+export const useAlert =
+  (tx: Tx, hash: KeyedHash) =>
+  async (code: string, now: Date): Promise<boolean> => {
+    const used = await tx`
+      update alert_code set used_at = ${now}
+       where code in ${tx(kept(code, hash).all)} and used_at is null and expires_at > ${now}
+      returning iin`
+    return used.length > 0
+  }
+
+function toAlert({ iin, at, ...stored }: AlertRow): Alert | undefined {
+  const notice = readNotice(stored)
+  return notice && isOfApplication(notice) ? { iin, notice, at } : undefined
+}
+
+export async function keepAlarm(tx: Tx, iin: Iin, at: Date): Promise<void> {
+  await tx`insert into alarm (iin, raised_at) values (${iin}, ${at}) on conflict (iin) do update set raised_at = ${at}`
+}
+
+export const findAlarm =
+  (sql: Sql | Tx) =>
+  async (iin: Iin): Promise<Date | undefined> => {
+    const [row] = await sql<{ raised_at: Date }[]>`select raised_at from alarm where iin = ${iin}`
+    return row?.raised_at
+  }
+
+export async function dropAlarm(tx: Tx, iin: Iin): Promise<void> {
+  await tx`delete from alarm where iin = ${iin}`
+}
+
+/** Called now and then by the housekeeping. */
+export const forgetAlerts =
+  (sql: Sql) =>
+  async (now: Date): Promise<void> => {
+    await sql`delete from alert_code where expires_at < ${now}`
+  }
