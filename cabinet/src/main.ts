@@ -131,6 +131,7 @@ function startJobs(jobs: Jobs, every: number, { now, log }: Surroundings): () =>
     repeat(every, log, () => jobs.forgetExpired(now())),
     repeat(every, log, jobs.sealAudit),
     repeat(every, log, jobs.noteOutside),
+    repeat(every, log, async () => void (await jobs.keepCodes())),
     repeat(every, log, () => jobs.recountDeadlines(stopping.signal)),
     repeat(ONCE_A_MINUTE, log, jobs.computeStatistics),
     repeat(ONCE_A_MINUTE, log, () => jobs.refreshLists(stopping.signal)),

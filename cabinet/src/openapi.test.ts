@@ -24,6 +24,7 @@ describe('openapi.json', () => {
       '/api/v1/sign-in/qr-operations/{id}',
       '/api/v1/sign-in/qr-operations/{id}/completion',
       '/api/v1/sign-out',
+      '/api/v1/verifications',
       '/api/v1/withdrawal-drafts/{id}',
       '/api/v1/withdrawal-drafts/{id}/signature',
       '/api/v1/withdrawals/{registration}/{piece}',

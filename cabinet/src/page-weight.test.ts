@@ -29,6 +29,7 @@ const NO_PAGES = [
   ],
   ...['applications/:id/documents/receipt', 'applications/:id/documents/application'],
   ...['applications/:id/certificates/:number/pdf', 'withdrawal-drafts/:draft/statement.pdf'],
+  ...['verify/withdrawal', 'verify/files'],
 ]
 
 /** Steps of a road: the tests that walk it weigh them, since `testService` weighs every page that a test is given. */
@@ -56,13 +57,17 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all(cleanups.map(clean => clean())))
 
+const UNKNOWN = '7K3M-9QX2-VB4D-8FHJ-0TWZ' // a code of nothing
 const own = (addresses: readonly string[]) => Object.fromEntries(addresses.map(address => [address, address]))
 
 async function openAsVisitor(): Promise<Pages> {
   const browser = service.browser()
   const code = await begunByPage(browser, { purpose: 'sign-in' })
   const addresses = { ...own(PUBLIC), 'kinds/:kind': 'kinds/tr-ipm-choose', 'qr/:id': `qr/${code}` }
-  return { browser, addresses: { ...addresses, 'verify/:code': 'verify/7K3M-9QX2-VB4D-8FHJ-0TWZ' } }
+  return {
+    browser,
+    addresses: { ...addresses, 'verify/:code': `verify/${UNKNOWN}`, 'verify/:number/:code': `verify/1042/${UNKNOWN}` },
+  }
 }
 
 async function openAsPerson(): Promise<Pages> {

@@ -65,6 +65,13 @@ describe('guesses', () => {
     expect(nextTry('address', { ...counted, tries: 30 }, at(0))).toEqual({ again: at(604) })
   })
 
+  it('of everybody together are free on a clock that is a little behind, as long as nobody has to wait', () => {
+    const counted = { tries: 4, since: at(1), lastAt: at(1), againAt: at(1) }
+    expect(nextTry('everybody', counted, at(0.9))).toMatchObject({ tries: 5 })
+    expect(eager('everybody', 602)).toEqual([...Array<number>(600).fill(0), 2, 6])
+    expect(eager('upload', 22)).toEqual([...Array<number>(20).fill(0), 2, 6])
+  })
+
   it('on a clock that is ten minutes ahead do not forget what a person tried', () => {
     const counted = { tries: 6, since: at(0), lastAt: at(0), againAt: at(16) }
     expect(nextTry('person', counted, at(600))).toMatchObject({ tries: 7, againAt: at(632) })

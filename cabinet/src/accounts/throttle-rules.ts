@@ -8,7 +8,9 @@ const LONGEST = 60 * SECOND
  * `person`: a person from all devices that they never signed in with, together. `device`: a person from one device of theirs,
  * so that no stranger can keep them out of it. `address`: everybody at one network address. `beginning`: what anybody there
  * may begin without showing anything, which is no guess; generous, since thousands of phones may have one address. `checking`:
- * papers that anybody there checks by their codes, which have too many bits to be guessed. `alert`: addresses of alerts, likewise.
+ * papers that anybody there checks by their codes, which have too many bits to be guessed. `alert`: addresses of alerts,
+ * likewise. `upload`: files with signatures that anybody there has checked. `everybody`: what all addresses together look up or
+ * have checked in a minute.
  */
 const RULES = {
   person: { free: 3, forgottenAfter: 60 * MINUTE, of: 'the last try' },
@@ -17,6 +19,8 @@ const RULES = {
   beginning: { free: 60, forgottenAfter: MINUTE, of: 'the first try' },
   checking: { free: 60, forgottenAfter: 10 * MINUTE, of: 'the first try' },
   alert: { free: 60, forgottenAfter: 10 * MINUTE, of: 'the first try' },
+  upload: { free: 20, forgottenAfter: 10 * MINUTE, of: 'the first try' },
+  everybody: { free: 600, forgottenAfter: MINUTE, of: 'the first try' },
 } as const
 
 export type Rule = keyof typeof RULES
@@ -31,11 +35,16 @@ export type Tries = {
 
 /** What is remembered once this try is counted, or from when on it would be allowed. */
 export function nextTry(rule: Rule, before: Tries | undefined, now: Date): Tries | { readonly again: Date } {
-  if (before && before.againAt > now) return { again: before.againAt }
+  if (before && isWaiting(before, now)) return { again: before.againAt }
   const counts = before && !isForgotten(rule, before, now) ? before : { tries: 0, since: now }
   const tries = counts.tries + 1
   const wait = delay(tries - RULES[rule].free)
   return { tries, since: counts.since, lastAt: now, againAt: wait === 0 ? now : wholeSecond(now.getTime() + wait) }
+}
+
+/** After a free try there is no wait, though the clock of the instance that counted it may be ahead of ours. */
+function isWaiting({ againAt, lastAt }: Tries, now: Date): boolean {
+  return againAt > lastAt && againAt > now
 }
 
 function isForgotten(rule: Rule, { since, lastAt }: Tries, now: Date): boolean {
@@ -90,6 +99,11 @@ export function checkingKey(address: string): ThrottleKey {
 /** Looks at alerts, and answers to them. */
 export function alertKey(address: string): ThrottleKey {
   return `alert:${addressKey(address)}`
+}
+
+/** Checks of files. */
+export function uploadKey(address: string): ThrottleKey {
+  return `upload:${addressKey(address)}`
 }
 
 function network(address: string): string {

@@ -17,7 +17,8 @@ export const attempt =
 /** Looked at first, without a lock: a flood of guesses that must wait anyway writes nothing. */
 async function waitOf(sql: Sql, hash: KeyedHash, { keys, now }: Asked): Promise<Date | undefined> {
   const [row] = await sql<{ again_at: Date }[]>`
-    select again_at from throttle where key in ${sql(keys.map(key => hash.one(key)))} and again_at > ${now}
+    select again_at from throttle
+     where key in ${sql(keys.map(key => hash.one(key)))} and again_at > ${now} and again_at > last_at
      order by again_at desc limit 1`
   return row?.again_at
 }

@@ -12,6 +12,7 @@ export type Act = {
     | 'document-received' // from the core; outcome: which, and its version
     | 'certificate-issued' // of the status of an application
     | 'paper-checked' // by its code, on the public page
+    | 'withdrawal-checked' // by its number and code, on the public page
     | 'claimed'
     | 'claim-released'
     | 'signed-in'

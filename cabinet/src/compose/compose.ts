@@ -8,7 +8,6 @@ import { documentApi } from '../documents/api.ts'
 import { certificatePages } from '../documents/certificate-routes.tsx'
 import { coreDocumentApi } from '../documents/core-api.ts'
 import { documentPages } from '../documents/routes.tsx'
-import { verificationPages } from '../documents/verification-routes.tsx'
 import { openVault } from '../evidence/vault.ts'
 import { wrappingKeys } from '../evidence/wrapping-keys.ts'
 import { helpPages } from '../help/routes.tsx'
@@ -36,6 +35,8 @@ import { openAuthorities } from '../signatures/authorities.ts'
 import { whoseSignature } from '../signatures/whose-signature.ts'
 import { specimenPages } from '../specimen/routes.tsx'
 import { kindPages } from '../statistics/routes.tsx'
+import { verificationApi } from '../verification/api.ts'
+import { verificationPages } from '../verification/routes.tsx'
 import { announce } from '../web/announcement.ts'
 import { type WebApp, webApp } from '../web/app.ts'
 import { type Assets, readAssets } from '../web/assets.ts'
@@ -58,6 +59,7 @@ import { sessionParts } from './sessions.ts'
 import { shieldParts } from './shield.ts'
 import { signInParts } from './sign-in.ts'
 import { statisticsParts } from './statistics.ts'
+import { verificationParts } from './verification.ts'
 import { withdrawalParts } from './withdrawal.ts'
 import type { Given, World } from './world.ts'
 
@@ -76,6 +78,7 @@ export type Jobs = {
   readonly noteOutside: () => Promise<void> // what this instance has seen of those outside
   readonly recountDeadlines: (whole: AbortSignal) => Promise<void>
   readonly computeStatistics: () => Promise<void>
+  readonly keepCodes: () => Promise<number> // of withdrawals, so that they outlive the keys they were made with
   readonly refreshLists: (whole: AbortSignal) => Promise<void> // of revoked certificates, where they are used
 }
 
@@ -139,6 +142,7 @@ function partsOf(world: World, sightings: Sightings) {
     audit: auditParts(world),
     shield: shieldParts(world, sessions),
     status: statusParts(world, sightings),
+    verification: verificationParts(world, authorities),
   }
 }
 
@@ -156,6 +160,7 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
     api => applicationApi(api, parts.applications),
     api => withdrawalApi(api, parts.withdrawal),
     api => documentApi(api, parts.documents),
+    api => verificationApi(api, parts.verification),
     api => coreApi(api, parts.core),
     api => coreDocumentApi(api, parts.documents.core),
     site => helpPages(site, pages),
@@ -174,7 +179,7 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
     site => kindPages(site, { ...pages, ...parts.statistics }),
     site =>
       certificatePages(site, { ...pages, ...certificates, issue: certificates.issuer(parts.applications.details) }),
-    site => verificationPages(site, { ...pages, ...parts.documents.verification }),
+    site => verificationPages(site, { ...pages, ...parts.verification }),
     site => deadlinePages(site, { ...pages, ...parts.deadlines, details: parts.applications.details }),
     site => inboxPages(site, { ...pages, ...parts.messages.inbox }),
     site => linkPages(site, parts.messages.inbox),
@@ -202,6 +207,7 @@ function jobsOf({ withdrawal, messages, audit, deadlines, statistics, authoritie
     noteOutside: parts.status.writeDown,
     recountDeadlines: deadlines.recount,
     computeStatistics: statistics.compute,
+    keepCodes: parts.verification.keepCodes,
     refreshLists: async whole => authorities.lists?.refresh(whole),
   }
 }

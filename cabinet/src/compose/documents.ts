@@ -1,23 +1,18 @@
-// The documents of an application: what the fund sent, what is made here, certificates, and the check of papers by anybody.
-import type { Context } from 'hono'
-import { attempt } from '../accounts/throttle.ts'
-import { checkingKey } from '../accounts/throttle-rules.ts'
+// The documents of an application: what the fund sent, what is made here, certificates.
 import type { Application } from '../applications/application.ts'
 import { readApplication } from '../applications/read-application.ts'
 import { recordAct } from '../audit/act.ts'
 import { findPerson } from '../citizens/store.ts'
-import { checkPaper } from '../documents/check-paper.ts'
 import { type IssueNeeds, issueCertificate } from '../documents/issue-certificate.ts'
 import { listDocuments } from '../documents/list-documents.ts'
 import { makeDocument, sizeOfDocument } from '../documents/make-document.ts'
-import { findPaper, keepPaper, type NewPaper } from '../documents/paper-store.ts'
+import { keepPaper, type NewPaper } from '../documents/paper-store.ts'
 import { readCertificate } from '../documents/read-certificate.ts'
 import { readDocument } from '../documents/read-document.ts'
 import { receiveDocument } from '../documents/receive-document.ts'
 import { paperRenderer } from '../documents/render-paper.ts'
 import { listSent, type Place, readSent } from '../documents/sent-store.ts'
 import { keyedHash } from '../sessions/keyed-hash.ts'
-import { clientAddress } from '../web/client-address.ts'
 import { coreKeys } from './core-keys.ts'
 import type { World } from './world.ts'
 
@@ -47,17 +42,6 @@ export function documentParts(world: World) {
       render,
       issuer: (details: IssueNeeds['details']) =>
         issueCertificate({ sql, hash, details, days: world.config.CERTIFICATE_DAYS, now }),
-    },
-    verification: {
-      check: checkPaper({
-        attempt: address => attempt(sql, hash)({ keys: [checkingKey(address)], now: now() }),
-        findPaper: findPaper(sql),
-        findApplication: find,
-        record,
-        now,
-      }),
-      addressOf: (c: Context) => clientAddress(c, world.config.TRUSTED_PROXIES),
-      now,
     },
     core: { receive: receiveDocument({ sql, now }), findKey: coreKeys(world), record, now },
   }

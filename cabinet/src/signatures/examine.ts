@@ -106,7 +106,8 @@ function commonName(name: Name): string {
   return (valuesOf(name, '2.5.4.3')[0] ?? formatName(name)).replace(/\p{Cc}/gu, ' ')
 }
 
-function questionsOf(chain: readonly Certificate[]): OcspQuestion[] {
+/** What the authority is to be asked about each certificate below the anchor. */
+export function questionsOf(chain: readonly Certificate[]): OcspQuestion[] {
   return chain.slice(0, -1).flatMap((certificate, i) => {
     const issuer = chain[i + 1]
     if (!issuer) return []

@@ -7,6 +7,7 @@ import * as evidence from './gather-evidence.ts'
 import { judgeRevocation as judgeRevocationWith, type RevocationQuestion, readList } from './judge-revocation.ts'
 import { describeList } from './list-names.ts'
 import { isSignedByOurs } from './list-signature.ts'
+import { type ReportAnswer, type ReportQuestion, reportOn as reportOnWith } from './report-on.ts'
 import { type TrustOctets, trustFrom } from './trust.ts'
 import type { RefusedSignature } from './whose-signature.ts'
 
@@ -27,6 +28,10 @@ export function judgeRevocation(input: RevocationQuestion): readonly RevocationS
 
 export function gatherEvidence(input: evidence.EvidenceInput): evidence.Gathered | evidence.RefusedStamp {
   return evidence.gatherEvidence(input, trust, kept.verifiedLinks)
+}
+
+export function reportOn(input: ReportQuestion): ReportAnswer {
+  return reportOnWith(input, trust, kept.verifiedLinks)
 }
 
 /** What a list says of itself; undefined for what is no list of an authority of ours. */

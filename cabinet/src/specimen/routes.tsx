@@ -12,11 +12,13 @@ import { outageStates } from './outage-states.tsx'
 import { shieldStates } from './shield-states.tsx'
 import { signInStates } from './sign-in-states.tsx'
 import type { Frames, States } from './specimen.ts'
+import { verificationStates } from './verification-states.tsx'
 import { withdrawalStates } from './withdrawal-states.tsx'
 
 export const STATES: States = {
   ...applicationStates,
   ...withdrawalStates,
+  ...verificationStates,
   ...signInStates,
   ...registrationStates,
   ...profileStates,

@@ -1,9 +1,8 @@
-// Withdrawing: the last page before the signature, what is awaited, the result; papers that anybody can check.
+// Withdrawing: the last page before the signature, what is awaited, the result; a certificate.
 
 import { aLumpSum, anApplication, detailsOf } from '../applications/test-applications.ts'
 import { CertificatePage } from '../documents/certificate-page.tsx'
 import type { IssuedCertificate } from '../documents/read-certificate.ts'
-import { CheckedPaperPage, VerificationPage } from '../documents/verification-page.tsx'
 import { BeforePage, type BeforeView } from '../withdrawal/before-page.tsx'
 import { CheckingPage } from '../withdrawal/checking-page.tsx'
 import { OverPage } from '../withdrawal/over-page.tsx'
@@ -16,15 +15,6 @@ import { minutesLater, NOW, type States } from './specimen.ts'
 const NCALAYER = 'wss://127.0.0.1:13579'
 const HELD = { is: 'checking', receivedAt: NOW, until: minutesLater(24 * 60), silent: false } as const
 
-const PAPER = {
-  paper: 'certificate',
-  initials: 'Ә. Ғ.',
-  kind: 'bank-details',
-  number: '1114647-ИБР',
-  filedOn: '2026-06-16',
-  asOf: NOW,
-} as const
-
 /** Issued to somebody who is not there: the code opens nothing. */
 const CERTIFICATE: IssuedCertificate = {
   code: '0123456789ABCDEFGHJK',
@@ -32,7 +22,7 @@ const CERTIFICATE: IssuedCertificate = {
     paper: 'certificate',
     applicant: { surname: 'Әбілқасымұлы', name: 'Ғұмар', patronymic: 'Өңдірбекұлы', iin: '········0126' },
     asOf: NOW.toISOString(),
-    application: { kind: PAPER.kind, number: PAPER.number, filedOn: PAPER.filedOn, receivedAt: NOW.toISOString() },
+    application: { kind: 'bank-details', number: '1114647-ИБР', filedOn: '2026-06-16', receivedAt: NOW.toISOString() },
     language: 'kk',
     standing: { status: 'accepted', since: NOW.toISOString(), registration: null },
     deadline: '2026-06-29',
@@ -99,20 +89,4 @@ export const withdrawalStates: States = {
     <SignedOutResultPage frame={anybody} registration={aRegistration()} signIn="/kk/sign-in" />
   ),
   certificate: ({ reader }) => <CertificatePage frame={reader} id="a-1" certificate={CERTIFICATE} />,
-  verify: ({ anybody }) => <VerificationPage frame={anybody} />,
-  'verify-unknown': ({ anybody }) => (
-    <VerificationPage frame={anybody} mistake={{ typed: '1234', fault: { code: 'paper-unknown' } }} />
-  ),
-  'verify-holds': ({ anybody }) => (
-    <CheckedPaperPage
-      frame={anybody}
-      paper={{ ...PAPER, stands: true, certificate: { number: '1-А', status: 'accepted', validUntil: '2026-09-15' } }}
-    />
-  ),
-  'verify-no-longer': ({ anybody }) => (
-    <CheckedPaperPage
-      frame={anybody}
-      paper={{ ...PAPER, stands: false, certificate: { number: '1-А', status: 'refused', validUntil: '2026-09-15' } }}
-    />
-  ),
 }

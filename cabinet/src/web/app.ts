@@ -32,11 +32,14 @@ export type AppNeeds = {
 
 const MAX_BODY = 1024 * 1024 // a signed statement in base64, with room
 const FOR_PROGRAMS = /^\/(api|core|health|qr)\//
-/** The core sends documents, and the route that takes them has a limit of its own, behind the core's key. */
-const LARGER = /^\/core\/v1\/applications\/[^/]+\/documents\/[^/]+$/
+/** Documents of the core, behind its key, and files that anybody has checked: those routes have limits of their own. */
+const LARGER = {
+  PUT: /^\/core\/v1\/applications\/[^/]+\/documents\/[^/]+$/,
+  POST: /^\/api\/v1\/verifications$|^\/(kk|ru|en)\/verify\/files$/,
+}
 const BODILESS = new Set(['GET', 'HEAD']) // to ask for their body is to make a whole Request, which costs as much as a small page
 const isUnlimited = ({ method, path }: { method: string; path: string }) =>
-  BODILESS.has(method) || (method === 'PUT' && LARGER.test(path))
+  BODILESS.has(method) || ((method === 'PUT' || method === 'POST') && LARGER[method].test(path))
 const WITHOUT_SESSION = /^\/(core|qr)\// // the core and eGov Mobile: a cookie means nothing there
 
 /** `features` add their routes; each is a function of the application. */

@@ -62,11 +62,17 @@ type PageProps = {
   readonly description?: string | undefined // of a public page, in a sentence: only such a page is for search engines
   readonly crumbs?: readonly Crumb[]
   readonly island?: string // the script that makes this page better
+  /**
+   * Of an address that may hold a secret: no other page is told of it. Older browsers then send no origin with the forms of
+   * the page, which are refused; so it has none of the session, and one signs out elsewhere.
+   */
+  readonly referrer?: 'none'
   readonly children?: Child
 }
 
-export function Page({ frame, title, description, crumbs = [], island, children }: PageProps) {
-  const { language, t, assets, visit, ended } = frame
+export function Page({ frame, title, description, crumbs = [], island, referrer, children }: PageProps) {
+  const { language, t, assets, ended } = frame
+  const visit = referrer === 'none' ? undefined : frame.visit
   return (
     <html lang={language}>
       <head>
@@ -89,7 +95,7 @@ export function Page({ frame, title, description, crumbs = [], island, children 
         <a class="skip" href="#main">
           {t.chrome.skip}
         </a>
-        <Header frame={frame} isOpen={description !== undefined} />
+        <Header frame={frame} isOpen={description !== undefined} canSignOut={referrer !== 'none'} />
         <Breadcrumbs label={t.chrome.youAreHere} crumbs={crumbs} />
         <Announcements frame={frame} />
         {visit?.alarmed && <AlarmBanner frame={frame} />}
@@ -104,8 +110,10 @@ export function Page({ frame, title, description, crumbs = [], island, children 
   )
 }
 
+type HeaderProps = { readonly frame: Frame; readonly isOpen: boolean; readonly canSignOut: boolean }
+
 /** `isOpen`: the page is for everybody, so whoever reads it may still want to sign in. */
-function Header({ frame, isOpen }: { frame: Frame; isOpen: boolean }) {
+function Header({ frame, isOpen, canSignOut }: HeaderProps) {
   const { language, t, address, who } = frame
   return (
     <header class="head">
@@ -129,17 +137,28 @@ function Header({ frame, isOpen }: { frame: Frame; isOpen: boolean }) {
           {t.chrome.signIn}
         </a>
       )}
-      <Reader frame={frame} />
+      {who &&
+        (canSignOut ? (
+          <form class="who" method="post" action={`/${language}/sign-out`}>
+            <Reader frame={frame} who={who} />
+            <button type="submit" class="plain">
+              {t.chrome.signOut}
+            </button>
+          </form>
+        ) : (
+          <div class="who">
+            <Reader frame={frame} who={who} />
+          </div>
+        ))}
     </header>
   )
 }
 
-/** Who is signed in, what waits for them unread, and the way out. */
-function Reader({ frame: { language, t, who, visit } }: { frame: Frame }) {
-  if (!who) return null
+/** Who is signed in, and what waits for them unread. */
+function Reader({ frame: { language, t, visit }, who }: { frame: Frame; who: string }) {
   const unread = visit?.unread ?? 0
   return (
-    <form class="who" method="post" action={`/${language}/sign-out`}>
+    <>
       <a href={`/${language}/profile`}>
         <span class="unseen">{t.chrome.profile}: </span>
         <PersonName name={who} language={language} />
@@ -155,10 +174,7 @@ function Reader({ frame: { language, t, who, visit } }: { frame: Frame }) {
           </>
         )}
       </a>
-      <button type="submit" class="plain">
-        {t.chrome.signOut}
-      </button>
-    </form>
+    </>
   )
 }
 

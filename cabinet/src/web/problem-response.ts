@@ -11,6 +11,7 @@ const RETRY_AFTER: Partial<Record<ProblemCode, number>> = {
   'person-data-unavailable': 60,
   'signature-not-checkable': 120,
   'signature-check-busy': 15,
+  'verification-busy': 15,
   'too-many-requests': 60,
 }
 

@@ -8,6 +8,7 @@ import { REGISTRATION_PROBLEMS } from './problems-of-registration.ts'
 import { REQUEST_PROBLEMS } from './problems-of-requests.ts'
 import { SHIELD_PROBLEMS } from './problems-of-shield.ts'
 import { SIGNATURE_PROBLEMS } from './problems-of-signatures.ts'
+import { VERIFICATION_PROBLEMS } from './problems-of-verification.ts'
 import { WITHDRAWAL_PROBLEMS } from './problems-of-withdrawal.ts'
 
 export type Problem = {
@@ -24,6 +25,7 @@ export const PROBLEMS = {
   ...REGISTRATION_PROBLEMS,
   ...QR_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
+  ...VERIFICATION_PROBLEMS,
 } as const satisfies Record<string, Problem>
 
 export type ProblemCode = keyof typeof PROBLEMS

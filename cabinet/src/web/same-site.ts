@@ -6,10 +6,11 @@ import type { ProblemCode } from './problems.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 /**
- * Known by a key, by the token of an operation or by the code of a paper or an alert: cookies count for nothing there. A page whose address
- * holds a code tells no other page where one comes from, and older browsers then send no origin with its form.
+ * Known by a key, by the token of an operation, by a code (of a paper, an alert) or by the files that are sent: cookies count for
+ * nothing there. A page whose address holds a code tells no other page where one comes from, and older browsers then send no
+ * origin with its form.
  */
-const EXEMPT = /^\/(core|qr)\/|^\/(kk|ru|en)\/(verify|n)$/
+const EXEMPT = /^\/(core|qr)\/|^\/(kk|ru|en)\/(n|verify(\/(withdrawal|files))?)$|^\/api\/v1\/verifications$/
 
 type Refuse = (c: Context<Env>, code: ProblemCode) => Response | Promise<Response>
 

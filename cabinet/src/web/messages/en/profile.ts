@@ -47,6 +47,7 @@ export const profile: Messages['profile'] = {
       'status-reported': 'reported how the application ended',
       'document-received': 'sent a document (PDF) of the application',
       'paper-checked': 'checked a paper of this service by its code',
+      'withdrawal-checked': 'checked a withdrawal by its number and code',
       claimed: 'began to execute the application',
       'claim-released': 'stopped executing the application; it is being considered again',
       'core-contradiction': 'sent news of the application that contradict earlier ones; they were not accepted',

@@ -1,44 +1,13 @@
-// Anybody's page: a code is typed, and what the paper with that code says is shown, with whether it still holds.
+// What a paper with a code says, and whether that still holds: for anybody who has the paper.
 import { kindOf } from '../applications/kinds.ts'
-import { Alert } from '../web/components/alert.tsx'
+import type { CheckedPaper } from '../documents/check-paper.ts'
 import { Facts } from '../web/components/facts.tsx'
-import { Field } from '../web/components/field.tsx'
 import { Icon } from '../web/components/icon.tsx'
 import { PersonName } from '../web/components/person-name.tsx'
 import { StatusChip } from '../web/components/status.tsx'
 import { DateOf, Moment } from '../web/components/time.tsx'
-import type { Fault } from '../web/fault.ts'
 import { formatDate } from '../web/format.ts'
 import { type Frame, Page } from '../web/page.tsx'
-import type { CheckedPaper } from './check-paper.ts'
-
-export type Mistake = { readonly typed: string; readonly fault: Fault }
-
-export function VerificationPage({ frame, mistake }: { readonly frame: Frame; readonly mistake?: Mistake }) {
-  const t = frame.t.verification
-  return (
-    <Page frame={frame} title={t.title} {...(mistake ? {} : { description: t.description })}>
-      <h1>{t.title}</h1>
-      {mistake?.fault.code === 'paper-unknown' && <Alert title={t.unknown} />}
-      <p class="lead">{t.lead}</p>
-      <form class="step" method="post" action={`/${frame.language}/verify`}>
-        <Field
-          frame={frame}
-          id="code"
-          label={t.code}
-          hint={t.hint}
-          value={mistake?.typed}
-          fault={mistake?.fault}
-          autocomplete="off"
-        />
-        <button type="submit" class="primary">
-          {t.button}
-        </button>
-      </form>
-      <p class="footnote">{t.hidden}</p>
-    </Page>
-  )
-}
 
 export function CheckedPaperPage({ frame, paper }: { readonly frame: Frame; readonly paper: CheckedPaper }) {
   const { language, t } = frame
@@ -46,6 +15,7 @@ export function CheckedPaperPage({ frame, paper }: { readonly frame: Frame; read
   return (
     <Page
       frame={frame}
+      referrer="none"
       title={words.found}
       crumbs={[{ text: words.title, href: `/${language}/verify` }, { text: t.documents.paper.name[paper.paper] }]}
     >

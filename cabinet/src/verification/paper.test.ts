@@ -2,15 +2,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readApplication } from '../applications/read-application.ts'
 import { aPerson } from '../applications/test-applications.ts'
+import { receiptFacts, recordedFacts } from '../documents/facts-of.ts'
+import { codesOf, hashOfCode } from '../documents/paper-code.ts'
+import { keepPaper } from '../documents/paper-store.ts'
 import { keyedHash } from '../sessions/keyed-hash.ts'
 import { bankDetails } from '../test-applications.ts'
 import { AIGERIM, TODAY } from '../test-authority.ts'
 import { signedIn } from '../test-journeys.ts'
 import { type Browser, type TestService, testService } from '../test-service.ts'
 import { readable } from '../web/test-frame.ts'
-import { receiptFacts, recordedFacts } from './facts-of.ts'
-import { codesOf, hashOfCode } from './paper-code.ts'
-import { keepPaper } from './paper-store.ts'
 
 const cleanups: (() => Promise<void>)[] = []
 let service: TestService
@@ -189,7 +189,8 @@ describe('the page for checking', () => {
         true,
         false,
       ])
-      expect(json).toContain(`<form class="step" method="post" action="/${language}/verify">`)
+      for (const way of ['', '/withdrawal', '/files'])
+        expect(json).toContain(`<form class="step" method="post" action="/${language}/verify${way}"`)
     }
   })
 
