@@ -11,7 +11,7 @@ export const OUTCOMES = [
   'unreachable', // no answer, or none in half a minute
   'no-key', // the person has no such key
   'no-stamp', // the time-stamping authority gives no stamp
-  'unsupported', // right by the protocol, but this simulator cannot do it: XML, MIX_SIGN with XML, Eds
+  'unsupported', // right by the protocol, but this simulator cannot do it: XML, MIX_SIGN with XML
 ] as const
 export type Outcome = (typeof OUTCOMES)[number]
 

@@ -5,7 +5,9 @@ import { type Heard, readAnswer } from './answer.ts'
 import { type Call, call } from './call.ts'
 import { type Documents, plainText, readDocuments } from './documents.ts'
 import type { Language } from './localised.ts'
+import { loginXml } from './login-xml.ts'
 import { type Operation, readOperation } from './operation.ts'
+import { pickKey } from './pick-key.ts'
 import { openTrail, type Report, type Shown, type Trail } from './report.ts'
 import { readScannedText, type Scanned } from './scanned-text.ts'
 import type { Place } from './violation.ts'
@@ -50,16 +52,26 @@ export async function openVisit(phone: Phone, text: string, person: Person): Pro
   if (operation) trail.show(shownOperation(operation, person.language))
   if (!operation || hasViolations(trail)) return over('stopped')
   if (way.closes === 'after-api1') return over('dropped')
-  if (operation.authorisation.type === 'Eds') return over('unsupported')
-
-  const headers = authorisationOf(operation)
-  const second = await ask('4', 'API №2', { method: 'GET', url: operation.documents, headers })
+  const asked = askForDocuments(operation, { phone, person, way })
+  if (!asked) return over('no-key')
+  const second = await ask('4', 'API №2', asked)
   if (typeof second === 'string') return over(second)
   const documents = readDocuments(second.place, second.body, way.age ?? 'current')
   if (documents) trail.show({ documents: shownDocuments(documents, person.language) })
   if (!documents || hasViolations(trail)) return over('stopped')
   if (way.closes === 'after-api2') return over('dropped')
   return { kind: 'open', visit: { phone, person, way, scanned, operation, documents, trail } }
+}
+
+/** By the token, or by a login signed with the person's key for authentication; undefined: they have none. */
+function askForDocuments(operation: Operation, { phone, person, way }: Pick<Visit, 'phone' | 'person' | 'way'>) {
+  const { documents: url, authorisation } = operation
+  if (authorisation.type !== 'Eds') return { method: 'GET', url, headers: authorisationOf(operation) } as const
+  const store = pickKey(phone.keys, person.iin, way.login ?? { purpose: 'authentication', what: 'good' })
+  if (!store) return undefined
+  const headers = { 'content-type': 'application/json; charset=utf-8' }
+  const body = JSON.stringify({ xml: loginXml(store, url.href, phone.now()) })
+  return { method: 'POST', url, headers, body } as const
 }
 
 type Got = { readonly place: Place; readonly body: unknown }

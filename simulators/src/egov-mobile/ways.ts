@@ -5,6 +5,7 @@ export type Way = {
   readonly closes?: 'after-api1' | 'after-api2' // the app is closed, and the service hears nothing more
   readonly age?: 'old' // no Accept-Language, no `version`; takes services of that age too
   readonly key?: Pick<DemoKey, 'purpose' | 'what'> | 'somebody-else'
+  readonly login?: Way['key'] // the key with which the app says who asks, where the service wants to know (Eds)
   readonly signs?: 'another-text' | 'detached' | 'badly'
   readonly sends?: 'cancelled' | 'unsigned' | 'other-ids' | 'other-method' | 'garbage' | 'much'
   readonly token?: 'none' | 'wrong' // at the PUT
@@ -28,6 +29,8 @@ export const WAYS = {
   'revoked-key': signingKey('revoked'),
   'company-key': signingKey('company-head'),
   'foreign-key': signingKey('foreign'),
+  'somebody-else-asks': { login: 'somebody-else' },
+  'signing-key-asks': { login: { purpose: 'signing', what: 'good' } },
   tampered: { signs: 'another-text' },
   detached: { signs: 'detached' }, // although the data was asked for inside
   'broken-signature': { signs: 'badly' },
