@@ -103,6 +103,7 @@ const Environment = z.object({
   CERTIFICATE_DAYS: z.coerce.number().int().min(1).max(3650).default(90), // a certificate of status can be checked so long
   PERSON_RECORD_HOURS: z.coerce.number().positive().max(720).default(24),
   NCALAYER_URL: z.url({ protocol: /^wss?$/ }).default('wss://127.0.0.1:13579/'),
+  QR_AUTH: z.enum(['token', 'eds']).default('token'), // by what a phone is given a statement: the code, or its person's key
   STATISTICS_MIN_CASES: z.coerce.number().int().min(20).max(10_000).default(20), // so many persons stand behind a figure
   JOBS_EVERY_MS: z.coerce.number().int().min(50).max(600_000).default(5_000),
   CLOCK: WHEN.CLOCK,

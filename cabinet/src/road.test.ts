@@ -18,7 +18,7 @@ describe('the whole road by /api/v1 alone', () => {
       ordinal: 2,
       statusName: 'Принято в обработку',
       deadline: { date: '2026-06-29', state: 'running', workingDaysLeft: 9 },
-      withdrawal: { allowed: true, reason: null, methods: ['eds'] },
+      withdrawal: { allowed: true, reason: null, methods: ['eds', 'qr'] },
     })
 
     const { status, json: draft } = await browser.post('/api/v1/applications/a-1/withdrawal-drafts')

@@ -78,6 +78,7 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
     config: {
       MODE: 'test',
       NCALAYER_URL: 'ws://127.0.0.1:13579/',
+      QR_AUTH: 'token',
       GBDFL_URL: gbdfl.url,
       GBDFL_TOKEN: undefined,
       GBDFL_TIMEOUT_MS: 500,

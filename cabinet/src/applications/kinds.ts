@@ -166,7 +166,7 @@ export const KINDS = {
     deadline: setBy(RESOLUTION_28, CALENDAR_DAYS_30),
     withdrawal: {
       possible: true,
-      methods: ['eds'],
+      methods: ['eds', 'qr'],
       subject: {
         kk: 'инвестициялық портфельді басқарушыны таңдау (өзгерту) туралы',
         ru: 'о выборе (смене) управляющего инвестиционным портфелем',
@@ -185,7 +185,7 @@ export const KINDS = {
     deadline: CALENDAR_DAYS_30,
     withdrawal: {
       possible: true,
-      methods: ['eds'],
+      methods: ['eds', 'qr'],
       subject: {
         kk: 'зейнетақы жинақтарын инвестициялық портфельді басқарушыдан Қазақстан Республикасы Ұлттық Банкінің сенімгерлік басқаруына қайтару туралы',
         ru: 'о возврате пенсионных накоплений из доверительного управления управляющего инвестиционным портфелем в доверительное управление Национального Банка Республики Казахстан',
@@ -204,7 +204,7 @@ export const KINDS = {
     deadline: WORKING_DAYS_10,
     withdrawal: {
       possible: true,
-      methods: ['eds'],
+      methods: ['eds', 'qr'],
       subject: {
         kk: 'банктік деректемелерді өзгерту туралы',
         ru: 'об изменении банковских реквизитов',

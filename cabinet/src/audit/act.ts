@@ -41,6 +41,7 @@ export type Act = {
     | 'qr-signed' // with eGov Mobile; the outcome says for what
     | 'qr-declined'
     | 'qr-refused'
+    | 'qr-document-given' // a statement, to whoever scanned its code
     | 'message-sent' // to a contact of theirs; outcome: the channel
     | 'message-given-up'
     | 'calendar-imported' // outcome: the version, who imported it, who approved it

@@ -43,7 +43,10 @@ import { type Assets, readAssets } from '../web/assets.ts'
 import { problemPage } from '../web/problem-page.tsx'
 import { withdrawalApi } from '../withdrawal/api.ts'
 import { beforePages } from '../withdrawal/before-routes.tsx'
+import { phoneSigningApi } from '../withdrawal/phone-api.ts'
+import { withdrawalPhonePages } from '../withdrawal/phone-routes.tsx'
 import { withdrawalPages } from '../withdrawal/routes.tsx'
+import { whoseLogin } from '../xml-signature/whose-login.ts'
 import { accountParts } from './accounts.ts'
 import { applicationParts } from './applications.ts'
 import { auditParts } from './audit.ts'
@@ -124,6 +127,9 @@ function partsOf(world: World, sightings: Sightings) {
   const documents = documentParts(world)
   const deadlines = deadlineParts(world)
   const statistics = statisticsParts(world, deadlines)
+  const withdrawal = withdrawalParts(world, whoseSignature({ ...asking, lane: 'acts' }))
+  const { registration, recovery } = registering
+  const login = whoseLogin({ ...asking, lane: 'visitors' })
   return {
     authorities,
     sessions,
@@ -131,12 +137,12 @@ function partsOf(world: World, sightings: Sightings) {
     signIn,
     messages,
     registering,
-    qr: qrParts(world, whoIsThere, sessions, { ...registering.registration, ...registering.recovery }),
+    qr: qrParts(world, whoIsThere, sessions, { ...registration, ...recovery, withdrawal, whoseLogin: login }),
     applications: applicationParts(world, { documents, deadlines, statistics }),
     statistics,
     documents,
     deadlines,
-    withdrawal: withdrawalParts(world, whoseSignature({ ...asking, lane: 'acts' })),
+    withdrawal,
     core: coreParts(world, deadlines),
     profile: profileParts(world, messages),
     audit: auditParts(world),
@@ -156,9 +162,10 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
     api => signInApi(api, parts.signIn),
     api => passwordApi(api, parts.accounts),
     api => qrApi(api, parts.qr),
-    api => phoneApi(api, parts.qr),
+    api => phoneApi(api, { ...parts.qr, find: parts.qr.findForPhone }),
     api => applicationApi(api, parts.applications),
     api => withdrawalApi(api, parts.withdrawal),
+    api => phoneSigningApi(api, parts.qr),
     api => documentApi(api, parts.documents),
     api => verificationApi(api, parts.verification),
     api => coreApi(api, parts.core),
@@ -192,6 +199,7 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
         sightings: async () => (await parts.status.picture()).sightings,
       }),
     site => withdrawalPages(site, { ...pages, ...parts.withdrawal }),
+    site => withdrawalPhonePages(site, { ...pages, ...parts.qr, ...parts.withdrawal }),
   ]
 }
 

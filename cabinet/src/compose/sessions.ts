@@ -20,6 +20,7 @@ import type { Env } from '../web/context.ts'
 import { cookiesFor } from '../web/cookies.ts'
 import { somebodyIsThere } from '../web/somebody-is-there.ts'
 import { visitorOf } from '../web/visitor.ts'
+import { PHONE_LOOK } from '../withdrawal/phone-api.ts'
 import { personNeeds } from './citizens.ts'
 import type { World } from './world.ts'
 
@@ -57,7 +58,7 @@ export function sessionParts(world: World) {
     findSession: async (c: Context<Env>) => {
       const secret = cookies.read(c, 'session')
       if (secret === undefined) return undefined
-      const asksByItself = [LOOK, QR_LOOK, VERSION_LOOK].some(look => look.test(c.req.path))
+      const asksByItself = [LOOK, QR_LOOK, PHONE_LOOK, VERSION_LOOK].some(look => look.test(c.req.path))
       const find = somebodyIsThere(c) && !asksByItself ? findSession : peekSession
       return (await find(sql, hash)(secret, now())) ?? 'over'
     },

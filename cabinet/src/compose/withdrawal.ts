@@ -7,6 +7,7 @@ import { completionStore } from '../withdrawal/completion-store.ts'
 import { findDraft, findLiveDraft, isAlarmed, keepDraft, toDraft } from '../withdrawal/draft-store.ts'
 import { finishUndecided } from '../withdrawal/finish-undecided.ts'
 import { judgeSignature } from '../withdrawal/judge.ts'
+import { lastMethod } from '../withdrawal/last-method.ts'
 import { findRegistration } from '../withdrawal/registration-store.ts'
 import { statementRenderer } from '../withdrawal/render-statement.ts'
 import { signDraft } from '../withdrawal/sign-draft.ts'
@@ -14,6 +15,8 @@ import { startDraft } from '../withdrawal/start-draft.ts'
 import { personNeeds } from './citizens.ts'
 import type { Whose } from './sign-in.ts'
 import type { World } from './world.ts'
+
+export type WithdrawalParts = ReturnType<typeof withdrawalParts>
 
 export function withdrawalParts(world: World, whose: Whose) {
   const { sql, now, config, log, vault } = world
@@ -35,6 +38,7 @@ export function withdrawalParts(world: World, whose: Whose) {
     sign: signDraft({ ...completion, holdHours: config.HOLD_HOURS }),
     findRegistration: findRegistration(sql),
     download: downloadEvidence({ sql, vault }),
+    lastMethod: lastMethod(sql),
     finishUndecided: finishUndecided({ ...completion, report: (event, facts) => log('error', event, facts) }),
   }
 }

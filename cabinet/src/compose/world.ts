@@ -13,7 +13,7 @@ export type Given = {
     Pick<
       Config,
       | 'MODE'
-      | ('NCALAYER_URL' | 'GBDFL_URL' | 'GBDFL_TOKEN' | 'GBDFL_TIMEOUT_MS' | 'PERSON_RECORD_HOURS')
+      | ('NCALAYER_URL' | 'QR_AUTH' | 'GBDFL_URL' | 'GBDFL_TOKEN' | 'GBDFL_TIMEOUT_MS' | 'PERSON_RECORD_HOURS')
       | (
           | 'CHECK_TIMEOUT_MS'
           | 'HOLD_HOURS'

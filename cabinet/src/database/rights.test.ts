@@ -164,7 +164,7 @@ it('the service has no right on a column that the migrations do not name', async
     'one_time_code UPDATE': 'tries used_at',
     'outbox UPDATE': 'position published_at',
     'outside_state UPDATE': 'at since state',
-    'qr_operation UPDATE': 'answer completed_at ended_at problem same_device scanned_at signer state',
+    'qr_operation UPDATE': 'answer completed_at ended_at given problem same_device scanned_at signer state',
     'recovery UPDATE': 'done_at mail_code mail_verified_at sms_code sms_verified_at',
     'registration UPDATE': 'confirmed_at done_at mail mail_code mail_verified_at phone sms_code sms_verified_at',
     'registration_directory UPDATE': 'code',

@@ -147,7 +147,9 @@ it('names as withdrawable what the catalogue does, and by the ways of signing th
   const withdrawable = Object.keys(KINDS).filter(id => kindOf(id as keyof typeof KINDS).withdrawal.possible)
   expect(withdrawable).toEqual(['tr-ipm-choose', 'tr-ipm-return', 'bank-details'])
   const methods = Object.values(KINDS).flatMap(({ withdrawal }) => (withdrawal.possible ? withdrawal.methods : []))
-  expect(new Set(methods), 'the chapter about eGov Mobile says: only by NCALayer').toEqual(new Set(['eds']))
+  expect(new Set(methods)).toEqual(new Set(['eds', 'qr']))
+  for (const language of LANGUAGES)
+    expect(wordsOf(language, 'egov-mobile')).toContain(messagesFor(language).phoneSigning.sign)
 })
 
 it('gives the terms of the catalogue', () => {

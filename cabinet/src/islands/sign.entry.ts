@@ -1,4 +1,4 @@
-// Signing a statement of withdrawal: «ЭЦҚ-мен қол қою» waits for «Келісемін», then the key store, then NCALayer.
+// Signing a statement of withdrawal: both ways wait for «Келісемін»; then the key store and NCALayer, or the code for the phone.
 import { signOnClick } from './signing.ts'
 
 const SIGNING_KEY = ['1.3.6.1.5.5.7.3.4'] // emailProtection, which the national profile gives to signing keys
@@ -12,12 +12,13 @@ const step = part('[data-step]')
 const store = part<HTMLSelectElement>('[data-store]')
 const start = part<HTMLButtonElement>('[data-start]')
 const agree = part<HTMLInputElement>('#agree')
+const phone = part<HTMLButtonElement>('[data-phone]')
 
 if (form && first && open && reason && step && store && start && agree) {
   let document: Promise<string> | undefined
 
   const follow = () => {
-    open.setAttribute('aria-disabled', String(!agree.checked))
+    for (const way of [open, phone]) way?.setAttribute('aria-disabled', String(!agree.checked))
     reason.hidden = agree.checked
     if (agree.checked) return
     step.hidden = true // unticked again: the statement is no longer agreed to
@@ -31,6 +32,11 @@ if (form && first && open && reason && step && store && start && agree) {
     first.hidden = true
     step.hidden = false
     store.focus()
+  })
+  phone?.addEventListener('click', event => {
+    if (agree.checked) return
+    event.preventDefault()
+    agree.focus()
   })
   signOnClick({
     form,

@@ -6,10 +6,14 @@ import type { Operation, ShownState } from './operation.ts'
 /** Signed on the phone: for so long the page may still go on with it. Time enough to come back from the phone's own app. */
 export const COMPLETION_MINUTES = 5
 
-/** How the operation stands for whoever looks at it now. */
-export function stateAt({ progress, expiresAt }: Operation, now: Date): ShownState {
-  if (progress.is === 'waiting' || progress.is === 'scanned') return now < expiresAt ? progress.is : 'expired'
-  if (progress.is === 'signed') return now.getTime() < completionEnd(progress.at) ? 'signed' : 'expired'
+/** So often a phone may read a statement by one code. A second look is no mistake; a fourth is a code that goes round. */
+export const MAX_GIVEN = 3
+
+/** How the operation stands for whoever looks at it now. A statement was signed for good: no page has to go on with it. */
+export function stateAt({ progress, expiresAt, draft, overtaken }: Operation, now: Date): ShownState {
+  if (progress.is === 'waiting' || progress.is === 'scanned')
+    return now < expiresAt && !overtaken ? progress.is : 'expired'
+  if (progress.is === 'signed' && !draft) return now.getTime() < completionEnd(progress.at) ? 'signed' : 'expired'
   return progress.is
 }
 
@@ -21,7 +25,7 @@ function completionEnd(signedAt: Date): number {
 export function servingRefusal(operation: Operation, now: Date): ProblemCode | undefined {
   const state = stateAt(operation, now)
   if (state === 'waiting' || state === 'scanned') return undefined
-  if (state === 'expired') return 'qr-not-found'
+  if (state === 'expired') return operation.overtaken ? 'draft-overtaken' : 'qr-not-found'
   return state === 'signed' || state === 'completed' ? 'qr-used' : 'qr-closed'
 }
 
@@ -55,10 +59,14 @@ export function decideAnswer(operation: Operation, method: string, answer: Phone
   if (progress.is === 'declined' && answer.kind === 'declined') return { kind: 'done-before' }
   if (progress.is === 'declined' || progress.is === 'cancelled') return refuse('qr-closed')
   if (now >= operation.expiresAt) return refuse('qr-expired')
-  if (progress.is === 'waiting') return refuse('qr-not-found') // nobody was told what to sign
+  if (!wasTold(operation)) return refuse('qr-not-found') // nobody was told what to sign
   if (answer.kind === 'empty') return refuse('qr-unsigned')
   if (answer.kind === 'declined') return { kind: 'decline' }
   return answer.method === method ? matchDocuments(operation, answer) : refuse('qr-form-unused')
+}
+
+function wasTold({ progress, draft, given }: Operation): boolean {
+  return progress.is !== 'waiting' && (!draft || given > 0)
 }
 
 /** Only the ids and the signatures are taken from the answer; names and rows are never read back (protocol §5). */

@@ -193,7 +193,7 @@ describe('a guess', () => {
     ['GET', `/qr/v1/mgovSign/${'A'.repeat(22)}`, 404],
     ['GET', `/qr/v1/mgovSign/${'A'.repeat(22)}/documents`, 401],
     ['PUT', `/qr/v1/mgovSign/${'A'.repeat(22)}/documents`, 401],
-    ['POST', `/qr/v1/mgovSign/${'A'.repeat(22)}/documents`, 403], // auth_type Eds
+    ['POST', `/qr/v1/mgovSign/${'A'.repeat(22)}/documents`, 404], // auth_type Eds
     ['GET', '/qr/v1/mgovSign/1', 404],
     ['GET', '/qr/v1/mgovSign/%00', 404],
     ['GET', '/qr/v1/mgovSign/', 404],

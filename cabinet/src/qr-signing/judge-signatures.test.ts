@@ -26,7 +26,7 @@ const BUSY: SignatureVerdict = { kind: 'unknown', why: 'busy', iin: undefined }
 describe('the signatures of several documents', () => {
   const { judge, asked } = desk({ a: AIGERIM, s: SERIK, bad: REFUSED, busy: BUSY })
   const one = (signers: string[], expected?: Iin) =>
-    judge({ key: 'signing', expected, signatures: documents(...signers), at: AT })
+    judge({ key: 'signing', expected, draft: undefined, signatures: documents(...signers), at: AT })
 
   it.each([
     ['one person’s all of them', ['a', 'a'], undefined, { kind: 'signer', signer: AIGERIM }],

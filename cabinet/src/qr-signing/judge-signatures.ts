@@ -15,6 +15,7 @@ export type Judgement =
 export type Case = {
   readonly key: QrPurpose['key']
   readonly expected: Operation['expected']
+  readonly draft: Operation['draft']
   readonly signatures: readonly SignatureToCheck[]
   readonly at: Date // the moment of receipt
 }

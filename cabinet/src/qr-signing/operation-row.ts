@@ -13,6 +13,9 @@ export type OperationRow = {
   readonly confirmation: number
   readonly next: string | null
   readonly expected: Iin | null
+  readonly draft: string | null
+  readonly overtaken: boolean
+  readonly given: number
   readonly made_at: Date
   readonly expires_at: Date
   readonly same_device: boolean
@@ -40,6 +43,9 @@ export function toOperation(row: OperationRow): Operation {
     confirmation: row.confirmation,
     next: row.next ?? undefined,
     expected: row.expected ?? undefined,
+    draft: row.draft ?? undefined,
+    overtaken: row.overtaken,
+    given: row.given,
     madeAt: row.made_at,
     expiresAt: row.expires_at,
     sameDevice: row.same_device,

@@ -11,6 +11,7 @@ export type OperationFacts = {
   readonly confirmation: number // two digits, on the page and on the phone
   readonly next: string | undefined // a path of ours to go on to
   readonly expected: Iin | undefined // who has to sign; anyone when nobody is expected
+  readonly draft: string | undefined // the statement of withdrawal that is signed; without one a text of our own is
   readonly madeAt: Date
   readonly expiresAt: Date
 }
@@ -18,7 +19,9 @@ export type OperationFacts = {
 export type Operation = OperationFacts & {
   readonly progress: Progress
   readonly sameDevice: boolean // begun by the link on the phone itself: there is a page to come back to
-  readonly documents: readonly QrDocument[]
+  readonly overtaken: boolean // its draft can no longer be signed: signed in another way, claimed, changed
+  readonly given: number // how often the phone was given a statement to read
+  readonly documents: readonly QrDocument[] // a statement is read from its draft, for the phone alone
 }
 
 /** How far it has come. `answer` is the hash of the signatures that decided; `problem` says why not, or why not yet. */

@@ -8,6 +8,7 @@ import { PROBLEMS } from '../web/problems.ts'
 import type { Operation, ShownState } from './operation.ts'
 import type { QrPurpose } from './purpose.ts'
 import { QrCode } from './qr-code.tsx'
+import { Install, SignedStatementPage } from './statement-parts.tsx'
 import { Ways } from './ways.tsx'
 
 export type Shown = {
@@ -27,21 +28,24 @@ export function QrPage(shown: Shown) {
   const { state } = shown
   if (state === 'waiting') return <WaitingPage {...shown} />
   if (state === 'scanned') return <ScannedPage {...shown} />
-  return state === 'signed' ? <SignedPage {...shown} /> : <EndedPage {...shown} state={state} />
+  if (state !== 'signed') return <EndedPage {...shown} state={state} />
+  const { draft } = shown.operation
+  return draft ? <SignedStatementPage frame={shown.frame} draft={draft} /> : <SignedPage {...shown} />
 }
 
 function WaitingPage(shown: Shown) {
-  const { frame, purpose, qrText, launchLink } = shown
+  const { frame, purpose, operation, qrText, launchLink } = shown
   const t = frame.t.qrSigning
   return (
     <Watched shown={shown} title={purpose.heading[frame.language]}>
+      {operation.draft && <p class="lead">{frame.t.phoneSigning.lead}</p>}
       <div class="qr">
         <div class="qr-scan">
           <QrCode text={qrText} label={t.waiting.picture} />
           <Deadline shown={shown} text={t.until} />
         </div>
         <ol class="qr-steps">
-          {t.waiting.steps.map(step => (
+          {(operation.draft ? frame.t.phoneSigning.steps : t.waiting.steps).map(step => (
             <li>{step}</li>
           ))}
         </ol>
@@ -56,6 +60,7 @@ function WaitingPage(shown: Shown) {
           </p>
         </section>
       </div>
+      {operation.draft && <Install frame={frame} />}
       <Ways shown={shown} cancel />
     </Watched>
   )
@@ -64,7 +69,7 @@ function WaitingPage(shown: Shown) {
 /** The QR is gone: whoever looks over the shoulder now has nothing to scan. */
 function ScannedPage(shown: Shown) {
   const { frame, operation } = shown
-  const t = frame.t.qrSigning
+  const { qrSigning: t, phoneSigning: statement } = frame.t
   const problem = operation.progress.is === 'scanned' ? operation.progress.problem : undefined
   return (
     <Watched shown={shown} title={t.scanned.title}>
@@ -73,7 +78,7 @@ function ScannedPage(shown: Shown) {
           <p>{PROBLEMS[problem].text[frame.language]}</p>
         </Alert>
       )}
-      <p class="lead">{t.scanned.lead}</p>
+      <p class="lead">{operation.draft ? `${statement.scanned} ${statement.moves}` : t.scanned.lead}</p>
       <Confirmation shown={shown} />
       <Deadline shown={shown} text={t.scanned.until} />
       <p class="muted">{t.scanned.stranger}</p>
@@ -127,7 +132,7 @@ function Watched({ shown, title, children }: WatchedProps) {
       <noscript>{refreshed(secondsLeft)}</noscript>
       <h1>{title}</h1>
       <div
-        data-qr={`/api/v1/sign-in/qr-operations/${id}`}
+        data-qr={`/api/v1/${operation.draft ? '' : 'sign-in/'}qr-operations/${id}`}
         data-state={state}
         data-problem={problem ?? ''}
         data-left={secondsLeft}

@@ -29,6 +29,14 @@ export function readPhoneAnswer(text: string): PhoneAnswer | undefined {
   return { kind: 'documents', method, documents, hash: hashOf(documents) }
 }
 
+const LoginBody = z.object({ xml: z.string() })
+
+/** What the phone signs to be given a document (protocol §3). Undefined when it cannot be read. */
+export function readLoginXml(text: string): string | undefined {
+  const read = LoginBody.safeParse(parseJson(text))
+  return read.success ? read.data.xml : undefined
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

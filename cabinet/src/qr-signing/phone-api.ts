@@ -1,15 +1,17 @@
-// The addresses that eGov Mobile calls: API №1 (GET) and API №2 (GET, PUT) of the QR signing protocol. No cookie means anything
-// here; who knows the id was shown the code, and who shows the token asked API №1. Refusals are `{"message"}` (§5.2).
+// The addresses that eGov Mobile calls: API №1 (GET) and API №2 (GET or POST, PUT) of the QR signing protocol. No cookie means
+// anything here; who knows the id was shown the code, who shows the token asked API №1, and who signs a login is its signer. Refusals are `{"message"}` (§5.2).
 import type { Context, Hono } from 'hono'
 import type { Env } from '../web/context.ts'
 import type { Language } from '../web/language.ts'
 import { retryAfter } from '../web/problem-response.ts'
 import { PROBLEMS, type ProblemCode } from '../web/problems.ts'
+import { WITHDRAWAL_PROBLEMS } from '../web/problems-of-withdrawal.ts'
 import { preferredLanguage } from '../web/request-language.ts'
+import type { LoginQuestion, LoginVerdict } from '../xml-signature/whose-login.ts'
 import { type Addresses, BY_LINK, OPERATION_PATH } from './addresses.ts'
-import { type PhoneAnswer, servingRefusal } from './decide.ts'
+import { MAX_GIVEN, type PhoneAnswer, servingRefusal } from './decide.ts'
 import type { Operation } from './operation.ts'
-import { readPhoneAnswer } from './phone-answer.ts'
+import { readLoginXml, readPhoneAnswer } from './phone-answer.ts'
 import { documentsWords, type Organisation, operationWords } from './phone-words.ts'
 import type { Purposes } from './purpose.ts'
 import type { Reception } from './receive-answer.ts'
@@ -22,6 +24,8 @@ export type PhoneApiNeeds = {
   readonly tokens: Tokens
   readonly find: (id: string) => Promise<Operation | undefined>
   readonly markScanned: (id: string, sameDevice: boolean, now: Date) => Promise<void>
+  readonly give: (id: string, now: Date) => Promise<boolean> // a statement to read, so often and no more
+  readonly whoseLogin: (question: LoginQuestion) => Promise<LoginVerdict>
   readonly receive: (id: string, answer: PhoneAnswer) => Promise<Reception>
   readonly now: () => Date
 }
@@ -33,7 +37,7 @@ export function phoneApi(app: Hono<Env>, needs: PhoneApiNeeds): void {
   app.get(operation, c => tellOperation(c, needs))
   app.get(`${operation}/documents`, c => tellDocuments(c, needs))
   app.put(`${operation}/documents`, c => takeSignature(c, needs))
-  app.post(`${operation}/documents`, c => refuse(c, 'qr-form-unused')) // auth_type Eds, which no purpose uses
+  app.post(`${operation}/documents`, c => tellToPerson(c, needs))
   app.all('/qr/*', c => refuse(c, 'qr-not-found'))
 }
 
@@ -49,19 +53,48 @@ async function tellOperation(c: Call, needs: PhoneApiNeeds): Promise<Response> {
   return answer(c, 200, told.language, operationWords(told, { id, addresses, organisation, token: tokens.of(id) }))
 }
 
-/** API №2: only with the token of API №1. */
+/** API №2 of `auth_type` Token: only with the token of API №1. */
 async function tellDocuments(c: Call, needs: PhoneApiNeeds): Promise<Response> {
   const id = c.req.param('id')
+  const found = await toServe(needs, id)
+  if (asksForSignature(needs, found.operation)) return refuse(c, 'qr-form-unused', found.operation)
   if (!needs.tokens.isOf(id, c.req.header('Authorization'))) return refuseStranger(c)
+  return found.kind === 'refusal' ? refuse(c, found.code, found.operation) : giveDocuments(c, needs, found)
+}
+
+/** API №2 of `auth_type` Eds: to the person whose document it is, and to nobody else who has the code (§3). */
+async function tellToPerson(c: Call, needs: PhoneApiNeeds): Promise<Response> {
+  const id = c.req.param('id')
   const found = await toServe(needs, id)
   if (found.kind === 'refusal') return refuse(c, found.code, found.operation)
-  const told = { ...found, language: languageOf(c, found.operation) }
-  return answer(c, 200, told.language, documentsWords(told))
+  if (!asksForSignature(needs, found.operation)) return refuse(c, 'qr-form-unused', found.operation)
+  const xml = readLoginXml(await c.req.text())
+  if (xml === undefined) return refuse(c, 'qr-unreadable', found.operation)
+  const who = await needs.whoseLogin({ xml, url: needs.addresses.documents(id), at: needs.now() })
+  if (who.kind === 'refusal') return refuse(c, who.code, found.operation)
+  if (who.iin !== found.operation.expected) return refuse(c, 'qr-wrong-person', found.operation)
+  return giveDocuments(c, needs, found)
+}
+
+function asksForSignature({ purposes }: PhoneApiNeeds, operation: Operation | undefined): boolean {
+  return operation !== undefined && purposes[operation.purpose]?.authType === 'Eds'
+}
+
+type Served = Extract<Awaited<ReturnType<typeof toServe>>, { kind: 'served' }>
+
+/** A statement names a person: each time it is given is counted, and told to them. */
+async function giveDocuments(c: Call, needs: PhoneApiNeeds, { operation, purpose }: Served): Promise<Response> {
+  const { draft, given } = operation
+  if (draft && !(await needs.give(c.req.param('id'), needs.now())))
+    return refuse(c, given >= MAX_GIVEN ? 'qr-given-enough' : 'qr-not-found', operation)
+  const language = languageOf(c, operation)
+  return answer(c, 200, language, documentsWords({ operation, purpose, language }))
 }
 
 async function takeSignature(c: Call, needs: PhoneApiNeeds): Promise<Response> {
   const id = c.req.param('id')
-  if (!needs.tokens.isOf(id, c.req.header('Authorization'))) return refuseStranger(c)
+  const isKnown = needs.tokens.isOf(id, c.req.header('Authorization'))
+  if (!isKnown && !asksForSignature(needs, await needs.find(id))) return refuseStranger(c)
   const read = readPhoneAnswer(await c.req.text())
   if (!read) return refuse(c, 'qr-unreadable')
   const reception = await needs.receive(id, read)
@@ -93,13 +126,13 @@ function refuseStranger(c: Context<Env>): Response {
   return refuse(c, 'qr-token-wrong')
 }
 
-/** Of statuses the protocol knows 403 for what is wrong with a signature, and few others (§5.2). */
+/** Of statuses the protocol knows 403 for what is wrong with a signature or an act, and few others (§5.2). */
 const KNOWN_STATUSES = [400, 401, 404, 409, 413, 503] as const
 
 function refuse(c: Context<Env>, code: ProblemCode, operation?: Operation): Response {
   const { status, text } = PROBLEMS[code]
   const language = languageOf(c, operation)
-  const told = KNOWN_STATUSES.find(known => known === status) ?? 403
+  const told = Object.hasOwn(WITHDRAWAL_PROBLEMS, code) ? 403 : (KNOWN_STATUSES.find(known => known === status) ?? 403)
   return answer(c, told, language, { message: text[language] }, retryAfter(code))
 }
 

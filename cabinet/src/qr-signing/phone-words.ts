@@ -19,8 +19,13 @@ export function operationWords(
     description: `${purpose.title[language]}. ${DIGITS[language]} ${operation.confirmation}`,
     expiry_date: expiryDate(operation.expiresAt),
     organisation: { nameRu: name.ru, nameKz: name.kk, nameEn: name.en, bin },
-    document: { uri: at.addresses.documents(at.id), auth_type: purpose.authType, auth_token: at.token },
+    document: { uri: at.addresses.documents(at.id), ...authorisationOf(purpose, at.token) },
   }
+}
+
+/** How the documents are asked for: by the token, or by a signature, which needs none. */
+function authorisationOf({ authType }: QrPurpose, token: string) {
+  return authType === 'Token' ? { auth_type: authType, auth_token: token } : { auth_type: authType }
 }
 
 const DIGITS: Localised = { kk: 'Экрандағы екі цифр:', ru: 'Две цифры на экране:', en: 'Two digits on the screen:' }

@@ -7,7 +7,7 @@ export type QrPurpose = {
   readonly title: Localised // of what is signed, as the phone names it
   readonly minutes: number // how long the code lives
   readonly startsAt: string // the page it is begun from, below the language: '/sign-in'
-  readonly authType: 'Token' // how the phone asks for the documents (API №1); the protocol also knows Eds and None
+  readonly authType: 'Token' | 'Eds' // how the phone asks for the documents (API №1); the protocol also knows None
   readonly signMethod: 'CMS_WITH_DATA'
   readonly key: 'any' | 'signing' // which of a person's certificates is accepted
   readonly documents: (facts: DocumentFacts) => readonly QrDocument[]

@@ -49,9 +49,9 @@ async function check(
   { hash, signatures }: Extract<AnswerDecision, { kind: 'check' }>,
 ): Promise<Reception> {
   const { ended, operation } = received
-  const { purpose, expected } = operation
+  const { purpose, expected, draft } = operation
   const key = needs.purposes[purpose]?.key ?? 'signing'
-  const judged = await needs.judge({ key, expected, signatures, at: ended.at })
+  const judged = await needs.judge({ key, expected, draft, signatures, at: ended.at })
   if (judged.kind === 'not-now') {
     await needs.noteProblem(ended.id, judged.code)
     return refuse(judged.code)

@@ -8,7 +8,7 @@ import { readForm } from '../web/form.ts'
 import { documentOf, frameOf } from '../web/page.tsx'
 import { problemPage } from '../web/problem-page.tsx'
 import type { ProblemCode } from '../web/problems.ts'
-import { ownPath } from '../web/signed-in.ts'
+import { ownPath, signInAddress } from '../web/signed-in.ts'
 import type { ReadVisitor } from '../web/visitor.ts'
 import type { Addresses } from './addresses.ts'
 import type { Completion, CompletionInput } from './complete-operation.ts'
@@ -34,14 +34,17 @@ export type QrPageNeeds = {
   readonly endings: Readonly<Record<string, Ending>>
   readonly mayBegin: (address: string) => Promise<{ readonly allowed: boolean }>
   readonly start: (input: StartInput) => Promise<NewOperation | undefined>
-  readonly find: (id: string, starter: string) => Promise<Operation | undefined>
+  readonly find: (id: string, starter?: string) => Promise<Operation | undefined>
+  readonly findOf: (id: string, person: Iin) => Promise<Operation | undefined>
   readonly cancel: (id: string, starter: string, now: Date) => Promise<void>
+  readonly cancelOf: (id: string, person: Iin, now: Date) => Promise<void>
   readonly complete: (input: CompletionInput) => Promise<Completion>
   readonly takeBack: (id: string, starter: string, refused: ProblemCode) => Promise<void>
   readonly now: () => Date
 }
 
 const ID = /^[A-Za-z0-9_-]{22}$/
+const SHOWN_SECONDS = 3 // so long «Қол қою сәтті аяқталды» stands before the result; whoever is quicker has a link
 
 export function qrPages(app: Hono<Env>, needs: QrPageNeeds): void {
   const page = '/:language{kk|ru|en}/qr/:id{[A-Za-z0-9_-]{22}}'
@@ -71,22 +74,26 @@ const MAX_NEXT = 500
 
 async function show(c: Context<Env>, needs: QrPageNeeds, id: string): Promise<Response> {
   const { operation, purpose } = await own(c, needs, id)
-  if (!operation || !purpose) return elsewhere(c, needs)
+  if (!operation || !purpose) return elsewhere(c, needs, id)
   const now = needs.now()
   const frame = frameOf(c, needs.assets)
   const secondsLeft = Math.max(0, Math.ceil((operation.expiresAt.getTime() - now.getTime()) / 1000))
   const { addresses } = needs
   const at = { qrText: addresses.qrText(id), launchLink: addresses.launchLink(id) }
   const state = stateAt(operation, now)
+  const start = startAddress(c.get('language'), purpose, operation)
+  if (operation.overtaken && state === 'expired') return c.redirect(start, 303) // its own page tells by what
+  if (operation.draft && state === 'signed') c.header('Refresh', `${SHOWN_SECONDS}; url=${start}`)
   return c.html(documentOf(<QrPage {...{ frame, id, operation, purpose, state, secondsLeft, ...at }} />))
 }
 
 /** Back to where it was begun, to choose another way. Cancelling twice is no mistake. */
 async function cancel(c: Context<Env>, needs: QrPageNeeds, id: string): Promise<Response> {
-  const { operation, purpose, starter } = await own(c, needs, id)
-  if (!operation || !purpose || !starter) return elsewhere(c, needs)
-  await needs.cancel(id, starter, needs.now())
-  return c.redirect(startAddress(c.get('language'), purpose.startsAt, operation.next), 303)
+  const { operation, purpose, starter, person } = await own(c, needs, id)
+  if (!operation || !purpose) return elsewhere(c, needs, id)
+  if (operation.draft && person) await needs.cancelOf(id, person, needs.now())
+  else if (starter) await needs.cancel(id, starter, needs.now())
+  return c.redirect(startAddress(c.get('language'), purpose, operation), 303)
 }
 
 async function complete(c: Context<Env>, needs: QrPageNeeds, id: string): Promise<Response> {
@@ -101,14 +108,19 @@ async function complete(c: Context<Env>, needs: QrPageNeeds, id: string): Promis
   return refuse(c, needs, went, id, done.operation)
 }
 
-async function own(c: Context<Env>, { cookies, find, purposes }: QrPageNeeds, id: string) {
+/** Of the browser that began, or of the person whose statement is signed. */
+async function own(c: Context<Env>, { cookies, find, findOf, purposes }: QrPageNeeds, id: string) {
   const starter = cookies.read(c, 'starter')
-  const operation = starter === undefined ? undefined : await find(id, starter)
-  return { starter, operation, purpose: operation && purposes[operation.purpose] }
+  const person = c.get('session')?.person.iin
+  const begunHere = starter === undefined ? undefined : await find(id, starter)
+  const operation = begunHere ?? (person === undefined ? undefined : await findOf(id, person))
+  return { starter, person, operation, purpose: operation && purposes[operation.purpose] }
 }
 
-/** Another browser's code and one that never was: the same answer. */
-function elsewhere(c: Context<Env>, needs: QrPageNeeds): Response {
+/** Another browser's code and one that never was: the same answer. A statement's is shown to its person, once they sign in. */
+async function elsewhere(c: Context<Env>, needs: QrPageNeeds, id: string): Promise<Response> {
+  if (c.req.method === 'GET' && !c.get('session') && (await needs.find(id))?.draft)
+    return c.redirect(signInAddress(c), 303)
   return problemPage(c, needs.assets, 'qr-elsewhere')
 }
 
@@ -119,7 +131,7 @@ function refuse(c: Context<Env>, needs: QrPageNeeds, code: ProblemCode, id: stri
   const again = { text: t.qrSigning.signed.button, href: `/${language}/qr/${id}` }
   const next = purpose && [
     ...(code === 'person-data-unavailable' ? [again] : []),
-    { text: purpose.heading[language], href: startAddress(language, purpose.startsAt, operation.next) },
+    { text: purpose.heading[language], href: startAddress(language, purpose, operation) },
   ]
   return problemPage(c, needs.assets, code, next, `/qr/${id}`)
 }

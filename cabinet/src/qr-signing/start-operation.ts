@@ -21,6 +21,7 @@ export type StartInput = {
   readonly next?: string | undefined
   readonly expected?: Iin | undefined
   readonly instead?: string | undefined // the operation whose place this one takes
+  readonly draft?: { readonly id: string; readonly expiresAt: Date } | undefined // the statement to sign
 }
 
 const ID_BYTES = 16 // 22 characters: a short address makes a code that is easier to scan (protocol §1.1)
@@ -28,7 +29,7 @@ const ID_BYTES = 16 // 22 characters: a short address makes a code that is easie
 /** Undefined: there is no such purpose. */
 export const startOperation =
   (needs: Needs) =>
-  async ({ instead, ...input }: StartInput): Promise<NewOperation | undefined> => {
+  async ({ instead, draft, ...input }: StartInput): Promise<NewOperation | undefined> => {
     const purpose = Object.hasOwn(needs.purposes, input.purpose) ? needs.purposes[input.purpose] : undefined
     if (!purpose) return undefined
     const madeAt = needs.now()
@@ -40,13 +41,19 @@ export const startOperation =
       language: input.language,
       next: input.next,
       expected: input.expected,
+      draft: draft?.id,
       starter,
       confirmation,
       madeAt,
-      expiresAt: new Date(madeAt.getTime() + purpose.minutes * 60_000),
+      expiresAt: earlier(new Date(madeAt.getTime() + purpose.minutes * 60_000), draft?.expiresAt),
       documents: purpose.documents({ site: needs.site, at: madeAt, confirmation, once: makeSecret() }),
     }
     if (instead !== undefined) await needs.cancel(instead, starter, madeAt)
     await needs.keep(operation)
     return operation
   }
+
+/** No code outlives what is signed by it. */
+function earlier(end: Date, other: Date | undefined): Date {
+  return other && other < end ? other : end
+}

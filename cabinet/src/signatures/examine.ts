@@ -1,8 +1,9 @@
 // The first part of a check, all that needs no network: form, mathematics, path, dates, purpose, and who it is.
 import { randomBytes } from 'node:crypto'
 import type { Code } from '@otinish/eds/code'
+import type { Path } from '@otinish/eds/path/find-path'
 import type { VerifiedLinks } from '@otinish/eds/path/link'
-import type { Report } from '@otinish/eds/report'
+import { describeCertificate, type Report } from '@otinish/eds/report'
 import { writeOcspRequest } from '@otinish/eds/revocation/ocsp-request'
 import { type Examination, examineSignature } from '@otinish/eds/verify-signature'
 import type { Certificate } from '@otinish/eds/x509/certificate'
@@ -66,9 +67,25 @@ function judge({ report, signers }: Examination): Candidate | RefusedSignature {
   return {
     kind: 'candidate',
     iin: iin.iin,
-    certificate: factsOf(certificate, report),
+    certificate: factsOf(certificate),
     chain: chain.map(one => Uint8Array.from(one.encoded)), // its own octets: a view would carry the whole message along
     report,
+    questions: questionsOf(chain),
+    stamp: undefined,
+  }
+}
+
+/** Of a signature that holds by itself, in no CMS: whose it is, and what is still to be asked of the authority. */
+export function candidateOf(certificate: Certificate, { chain, codes }: Path): Candidate | RefusedSignature {
+  const iin = holderOf(certificate)
+  if (typeof iin !== 'object') return refuse(iin, codes)
+  if (codes.length > 0) return refuse(problemOf(codes), codes)
+  return {
+    kind: 'candidate',
+    iin: iin.iin,
+    certificate: factsOf(certificate),
+    chain: chain.map(one => Uint8Array.from(one.encoded)),
+    report: { outcome: 'valid', reasons: [], signers: [] },
     questions: questionsOf(chain),
     stamp: undefined,
   }
@@ -90,15 +107,10 @@ function holderOf(certificate: Certificate | undefined): { iin: Iin } | Signatur
   return { iin }
 }
 
-function factsOf({ subject, issuer, notAfter }: Certificate, report: Report): SignerFacts {
-  const told = report.signers[0]?.certificate
-  return {
-    commonName: commonName(subject),
-    issuer: commonName(issuer),
-    serial: told?.serial ?? '',
-    algorithm: told?.algorithm ?? '',
-    notAfter,
-  }
+function factsOf(certificate: Certificate): SignerFacts {
+  const { subject, issuer, notAfter } = certificate
+  const { serial, algorithm } = describeCertificate(certificate)
+  return { commonName: commonName(subject), issuer: commonName(issuer), serial, algorithm, notAfter }
 }
 
 /** A control character would hide words, and NUL stop the record. */

@@ -23,6 +23,8 @@ export type SignatureQuestion = {
   readonly at: Date
   /** Evidence for years is wanted: a time stamp of our own (when TSP_URL is set) and the extended CMS. */
   readonly stamp?: true
+  /** The authorities have no longer than this, where whoever asks cannot wait for `timeoutMs`. */
+  readonly withinMs?: number | undefined
 }
 
 export type SignatureVerdict = SignerVerdict | RefusedSignature | UnknownSignature
@@ -82,7 +84,7 @@ export type Authorities = {
   readonly lists: Pick<RevocationLists, 'files' | 'keepUsed'> | undefined // present: they may stand in for answers
 }
 
-type Needs = {
+export type SignatureNeeds = {
   readonly lane: LaneName
   readonly pool: Pick<VerificationPool, 'run'>
   readonly authorities: Authorities
@@ -97,13 +99,13 @@ const MAX_CMS = 512 * 1024 // a statement, its signature, a time stamp and evide
  * by itself costs no authority a request.
  */
 export const whoseSignature =
-  (needs: Needs) =>
+  (needs: SignatureNeeds) =>
   async (question: SignatureQuestion): Promise<SignatureVerdict> => {
     const cms = decodeMaybePem(question.cms)
     if (!looksLikeCms(cms)) return { kind: 'refusal', code: 'signature-unreadable', reasons: [] }
     const { content, purpose, at, stamp = false } = question
     const stamped = stamp && needs.authorities.timestamp !== undefined
-    const whole = AbortSignal.timeout(needs.timeoutMs)
+    const whole = AbortSignal.timeout(Math.min(needs.timeoutMs, question.withinMs ?? needs.timeoutMs))
     const examined = await needs.pool.run(needs.lane, 'examine', { cms, content, purpose, at, stamp: stamped })
     if (examined.kind === 'busy') needs.log('warn', 'signature-check-busy')
     if (examined.kind !== 'done') return { kind: 'unknown', why: 'busy', iin: undefined }
@@ -116,12 +118,17 @@ export function looksLikeCms(der: Uint8Array): boolean {
   return der.length > 0 && der.length <= MAX_CMS && der[0] === 0x30
 }
 
-type Check = Needs & {
+type Check = SignatureNeeds & {
   readonly cms: Uint8Array
   readonly at: Date
   readonly stamp: boolean
   readonly candidate: Candidate
   readonly whole: AbortSignal
+}
+
+/** Whose it is when it came in no CMS and holds by itself: a signature that opens something and is kept nowhere. */
+export function askAuthorities(needs: SignatureNeeds, asked: Pick<Check, 'candidate' | 'at' | 'whole'>) {
+  return check({ ...needs, ...asked, cms: new Uint8Array(), stamp: false })
 }
 
 /** What needs the authorities: revocation first, then the stamp. */

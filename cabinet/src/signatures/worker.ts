@@ -2,6 +2,11 @@
 import { workerData } from 'node:worker_threads'
 import type { Crl } from '@otinish/eds/revocation/crl'
 import type { RevocationStatus } from '@otinish/eds/revocation/revocation-status'
+import {
+  type ExaminableLogin,
+  examineLogin as examineLoginWith,
+  type LoginCandidate,
+} from '../xml-signature/examine-login.ts'
 import { type Candidate, type Examinable, examine as examineWith } from './examine.ts'
 import * as evidence from './gather-evidence.ts'
 import { judgeRevocation as judgeRevocationWith, type RevocationQuestion, readList } from './judge-revocation.ts'
@@ -20,6 +25,10 @@ export function ready(): true {
 
 export function examine(input: Examinable): Candidate | RefusedSignature {
   return examineWith(input, trust, kept.verifiedLinks)
+}
+
+export function examineLogin(input: ExaminableLogin): LoginCandidate | RefusedSignature | 'another-key' {
+  return examineLoginWith(input, trust, kept.verifiedLinks)
 }
 
 export function judgeRevocation(input: RevocationQuestion): readonly RevocationStatus[] {

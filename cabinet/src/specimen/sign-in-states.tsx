@@ -3,6 +3,7 @@
 import { aPerson } from '../applications/test-applications.ts'
 import type { Progress, ShownState } from '../qr-signing/operation.ts'
 import { QrPage } from '../qr-signing/page.tsx'
+import { SignedStatementPage } from '../qr-signing/statement-parts.tsx'
 import { SignInPage } from '../sign-in/page.tsx'
 import { RehearsalPage } from '../sign-in/rehearsal-page.tsx'
 import { PhoneRehearsedPage, RehearsalResultPage } from '../sign-in/rehearsal-result-page.tsx'
@@ -19,10 +20,12 @@ const WORDS = {
   en: 'Signing in with eGov Mobile',
 }
 
-function qr(state: ShownState, progress: Progress) {
-  return ({ anybody }: { readonly anybody: Frame }) => (
+const STATEMENT = { kk: 'QR қол қою', ru: 'QR-подписание', en: 'QR signing' }
+
+function qr(state: ShownState, progress: Progress, draft?: string) {
+  return ({ anybody, reader }: { readonly anybody: Frame; readonly reader: Frame }) => (
     <QrPage
-      frame={anybody}
+      frame={draft ? reader : anybody}
       id="specimen"
       operation={{
         purpose: 'sign-in',
@@ -30,6 +33,9 @@ function qr(state: ShownState, progress: Progress) {
         confirmation: 47,
         next: undefined,
         expected: undefined,
+        draft,
+        overtaken: false,
+        given: 0,
         madeAt: NOW,
         expiresAt: minutesLater(5),
         progress,
@@ -37,7 +43,7 @@ function qr(state: ShownState, progress: Progress) {
         documents: [],
       }}
       purpose={{
-        heading: WORDS,
+        heading: draft ? STATEMENT : WORDS,
         title: WORDS,
         minutes: 5,
         startsAt: '/sign-in',
@@ -109,6 +115,11 @@ export const signInStates: States = {
   'phone-declined': qr('declined', { is: 'declined' }),
   'phone-failed': qr('failed', { is: 'failed', answer: '', problem: 'signature-wrong-person' }),
   'phone-expired': qr('expired', { is: 'waiting' }),
+  'phone-statement-waiting': qr('waiting', { is: 'waiting' }, 'd-1'),
+  'phone-statement-scanned': qr('scanned', { is: 'scanned', problem: undefined }, 'd-1'),
+  'phone-statement-signed': ({ reader }) => <SignedStatementPage frame={reader} draft="d-1" />,
+  'phone-statement-declined': qr('declined', { is: 'declined' }, 'd-1'),
+  'phone-statement-failed': qr('failed', { is: 'failed', answer: '', problem: 'qr-wrong-person' }, 'd-1'),
   'problem-not-found': problem('not-found'),
   'problem-fault': problem('internal'),
 }

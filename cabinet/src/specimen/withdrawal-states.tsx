@@ -72,9 +72,19 @@ export const withdrawalStates: States = {
   'draft-expired': ({ reader }) => <OverPage frame={reader} code="draft-expired" application={anApplication()} />,
   'draft-stopped': ({ reader }) => <OverPage frame={reader} code="draft-stopped" application={anApplication()} />,
   'draft-overtaken': ({ reader }) => <OverPage frame={reader} code="draft-overtaken" application={anApplication()} />,
-  sign: ({ reader }) => <SignPage frame={reader} draft={aDraft()} ncalayerUrl={NCALAYER} />,
+  sign: ({ reader }) => <SignPage frame={reader} draft={aDraft()} ways={['eds', 'qr']} ncalayerUrl={NCALAYER} />,
+  'sign-by-phone-first': ({ reader }) => (
+    <SignPage frame={reader} draft={aDraft()} ways={['qr', 'eds']} ncalayerUrl={NCALAYER} />
+  ),
   'sign-refused': ({ reader }) => (
-    <SignPage frame={reader} draft={aDraft()} ncalayerUrl={NCALAYER} agreed refused="signature-wrong-person" />
+    <SignPage
+      frame={reader}
+      draft={aDraft()}
+      ways={['eds', 'qr']}
+      ncalayerUrl={NCALAYER}
+      agreed
+      refused="signature-wrong-person"
+    />
   ),
   'signature-checking': ({ reader }) => (
     <CheckingPage frame={reader} signature={HELD} application={{ id: 'a-1', number: '1114647-ИБР' }} />

@@ -66,6 +66,30 @@ export const QR_PROBLEMS = {
       en: 'Another person has to sign this document. Use the phone of the person it is for.',
     },
   },
+  'qr-given-enough': {
+    status: 403,
+    text: {
+      kk: 'Құжат осы код бойынша үш рет ашылды, енді ашылмайды. Сайттан жаңа код алыңыз.',
+      ru: 'По этому коду документ открывали уже трижды, больше он не откроется. Получите на сайте новый код.',
+      en: 'The document has been opened with this code three times and will not open again. Get a new code on the site.',
+    },
+  },
+  'qr-login-other': {
+    status: 403,
+    text: {
+      kk: 'Телефонның растауы осы кодқа арналмаған немесе ескірген. Телефондағы уақытты тексеріп, кодты қайтадан сканерлеңіз.',
+      ru: 'Подтверждение телефона не для этого кода или устарело. Проверьте время на телефоне и отсканируйте код ещё раз.',
+      en: 'What the phone confirmed is not for this code, or is out of date. Check the time on the phone and scan the code again.',
+    },
+  },
+  'qr-login-key': {
+    status: 403,
+    text: {
+      kk: 'Құжатты ашу үшін аутентификация кілті (AUTH) керек, ал телефон басқа кілтпен растады. Кодты қайтадан сканерлеңіз.',
+      ru: 'Чтобы открыть документ, нужен ключ аутентификации (AUTH), а телефон подтвердил другим ключом. Отсканируйте код ещё раз.',
+      en: 'Opening the document takes the authentication key (AUTH), and the phone used another key. Scan the code again.',
+    },
+  },
   'qr-unreadable': {
     status: 400,
     text: {

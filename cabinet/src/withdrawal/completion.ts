@@ -20,7 +20,7 @@ export type CompletionStore = {
 
 export type Completion = {
   readonly store: CompletionStore
-  readonly judge: (attempt: Attempt, draft: DraftRow) => Promise<Judgement> // asks the threads and the network
+  readonly judge: (attempt: Attempt, draft: DraftRow, withinMs?: number) => Promise<Judgement> // asks the threads and the network
   readonly now: () => Date
   readonly newId: () => string
 }

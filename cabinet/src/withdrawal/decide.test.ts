@@ -26,7 +26,7 @@ const standing = (difference: Partial<Standing> = {}): Standing => ({
 describe('withdrawal of an application', () => {
   it('is allowed for a change of bank details and for both IPM transfers while «Өңдеуге қабылданды» (S-71 … S-73)', () => {
     for (const kind of ['bank-details', 'tr-ipm-choose', 'tr-ipm-return'] as const)
-      expect(withdrawability(kind, 'accepted')).toEqual({ allowed: true, methods: ['eds'] })
+      expect(withdrawability(kind, 'accepted')).toEqual({ allowed: true, methods: ['eds', 'qr'] })
   })
 
   it('is not allowed for payments, insurance transfers and refunds, whatever their status (S-79)', () => {

@@ -1,19 +1,29 @@
 // What the address of a draft shows, by the state of the draft.
 import type { Context } from 'hono'
+import type { SignMethod } from '../applications/kinds.ts'
 import { type CheckedSignature, refreshAfter } from '../applications/pending-signature-view.tsx'
+import type { Iin } from '../citizens/iin.ts'
+import type { Session } from '../sessions/session.ts'
 import type { Assets } from '../web/assets.ts'
 import type { Env } from '../web/context.ts'
 import { documentOf, frameOf } from '../web/page.tsx'
 import { PROBLEMS, type ProblemCode } from '../web/problems.ts'
 import { CheckingPage } from './checking-page.tsx'
+import { OVER } from './draft-over.ts'
 import { OverPage } from './over-page.tsx'
+import { inOrder, preferredWay } from './preferred-way.ts'
 import { SignPage } from './sign-page.tsx'
-import type { Draft, DraftState } from './withdrawal.ts'
+import type { Draft } from './withdrawal.ts'
 
-type Needs = { readonly assets: Assets; readonly ncalayerUrl: string }
+type Needs = {
+  readonly assets: Assets
+  readonly ncalayerUrl: string
+  readonly lastMethod: (iin: Iin) => Promise<SignMethod | undefined>
+}
 type Kept = { readonly agreed: boolean; readonly refused: ProblemCode } // what a refused form keeps
 
-export function draftPage(c: Context<Env>, needs: Needs, draft: Draft, kept?: Kept): Response {
+/** For the person whose draft it is. */
+export async function draftPage(c: Context<Env>, needs: Needs, draft: Draft, kept?: Kept): Promise<Response> {
   const { status } = draft.application
   if (draft.state === 'withdrawn' && status.is === 'withdrawn')
     return c.redirect(`/${c.get('language')}/withdrawals/${encodeURIComponent(status.registration)}`, 303)
@@ -26,19 +36,16 @@ export function draftPage(c: Context<Env>, needs: Needs, draft: Draft, kept?: Ke
     const page = <OverPage frame={frame} code={code} application={draft.application} />
     return c.html(documentOf(page), PROBLEMS[code].status)
   }
-  const page = <SignPage frame={frame} draft={draft} ncalayerUrl={needs.ncalayerUrl} refused={refused} {...kept} />
+  const ways = await waysFor(needs, draft, c.get('session'))
+  const page = <SignPage {...{ frame, draft, ways, refused }} ncalayerUrl={needs.ncalayerUrl} {...kept} />
   return c.html(documentOf(page), kept ? PROBLEMS[kept.refused].status : 200)
 }
 
-/** Why a draft can no longer be signed. A new state does not compile until it has its line here. */
-const OVER = {
-  expired: 'draft-expired',
-  stopped: 'draft-stopped',
-  'used-up': 'draft-used-up',
-  overtaken: 'draft-overtaken',
-  withdrawn: 'draft-overtaken',
-  checking: 'withdrawal-being-checked',
-} as const satisfies Record<Exclude<DraftState, 'open'>, ProblemCode>
+/** All there are, the one used last first. */
+async function waysFor({ lastMethod }: Needs, draft: Draft, session: Session | undefined) {
+  const last = await lastMethod(draft.facts.person.iin)
+  return inOrder(draft.methods, preferredWay(last, session?.signedInBy ?? 'eds'))
+}
 
 /** Refreshes itself by a header: it needs no script, and nothing on it is typed or lost. */
 function checkingPage(c: Context<Env>, assets: Assets, draft: Draft, signature: CheckedSignature): Response {

@@ -43,7 +43,9 @@ describe('golden test 6', () => {
       expect(kk.applicant.map(({ value }) => value)).toEqual([
         ...[person.surname, person.name, person.patronymic, formatDate(person.birthDate, 'kk'), person.iin],
       ])
-      const page = documentOf(<SignPage frame={aFrame('kk')} draft={draft} ncalayerUrl={NCALAYER} />)
+      const page = documentOf(
+        <SignPage frame={aFrame('kk')} draft={draft} ways={['eds', 'qr']} ncalayerUrl={NCALAYER} />,
+      )
       for (const { value } of kk.applicant) expect(readable(page)).toContain(value)
       expect(readable(page)).toContain(plain(kk.request))
       expect(page).not.toMatch(/<textarea|name="reason"|type="text"/)
@@ -56,7 +58,9 @@ describe('golden test 6', () => {
 
 describe('golden test 7', () => {
   it('golden test 7: «ЭЦҚ-мен қол қою» is inactive until «Келісемін», and says why', () => {
-    const page = documentOf(<SignPage frame={aFrame('kk')} draft={aDraft()} ncalayerUrl={NCALAYER} />)
+    const page = documentOf(
+      <SignPage frame={aFrame('kk')} draft={aDraft()} ways={['eds', 'qr']} ncalayerUrl={NCALAYER} />,
+    )
     const button = /<button[^>]*aria-disabled="true"[^>]*aria-describedby="([^"]+)"[^>]*>\s*ЭЦҚ-мен қол қою/.exec(page)
     expect(button).not.toBeNull()
     expect(page).toMatch(new RegExp(`id="${button?.[1]}"[^>]*>Қол қою үшін алдымен «Келісемін» деп белгілеңіз`))

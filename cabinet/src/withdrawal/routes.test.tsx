@@ -5,7 +5,7 @@ import { LANGUAGES } from '../web/language.ts'
 import { messagesFor } from '../web/messages/for.ts'
 import { ASSETS, aSession, form, testApp } from '../web/test-app.ts'
 import { readable } from '../web/test-frame.ts'
-import { withdrawalPages } from './routes.tsx'
+import { type WithdrawalPageNeeds, withdrawalPages } from './routes.tsx'
 import type { StartDraftOutcome } from './start-draft.ts'
 import { aDraft, aRegistration } from './test-drafts.ts'
 import type { Draft, Registration, SignOutcome } from './withdrawal.ts'
@@ -16,6 +16,7 @@ type World = {
   readonly outcome: SignOutcome
   readonly registration: Registration
   readonly who: 'signed-in' | 'nobody'
+  readonly last: 'eds' | 'qr' | undefined
 }
 const WORLD: World = {
   started: { kind: 'draft', draft: aDraft() },
@@ -23,13 +24,21 @@ const WORLD: World = {
   outcome: { kind: 'withdrawn', registration: aRegistration() },
   registration: aRegistration(),
   who: 'signed-in',
+  last: undefined,
 }
 
 function site(over: Partial<World> = {}) {
   const world = { ...WORLD, ...over }
-  const signed: { draftId: string; cms: string; by: string }[] = []
+  const signed: Signed[] = []
   const app = testApp(world.who === 'signed-in' ? aSession() : undefined)
-  withdrawalPages(app, {
+  withdrawalPages(app, needs(world, signed))
+  return { app, signed }
+}
+
+type Signed = { draftId: string; cms: string; by: string }
+
+function needs(world: World, signed: Signed[] = []): WithdrawalPageNeeds {
+  return {
     assets: ASSETS,
     ncalayerUrl: 'wss://127.0.0.1:13579/',
     startDraft: async () => world.started,
@@ -39,8 +48,8 @@ function site(over: Partial<World> = {}) {
       return world.outcome
     },
     findRegistration: async (_iin, number) => (number === '1042-ОЖ' ? world.registration : undefined),
-  })
-  return { app, signed }
+    lastMethod: async () => world.last,
+  }
 }
 
 const RECEIVED = new Date('2026-06-17T12:03:44+05:00')
@@ -156,6 +165,23 @@ describe('the page of a draft', () => {
       expect(readable(page)).toContain(words)
       expect(page).toContain('href="/kk/applications/a-1"')
     })
+})
+
+describe('the ways of signing', () => {
+  it('offers both ways, the one used last first: of the last withdrawal, before the first as one came in', async () => {
+    const ways = async (last: World['last'], by?: 'egov-mobile') => {
+      const app = testApp(aSession(by ? { signedInBy: by } : {}))
+      withdrawalPages(app, { ...needs({ ...WORLD, last }) })
+      const page = await (await app.request(DRAFT)).text()
+      return [...page.matchAll(/class="(primary|secondary)"[^>]*>(ЭЦҚ|QR)-мен қол қою</g)].map(
+        ([, rank, way]) => `${rank} ${way}`,
+      )
+    }
+    expect(await ways(undefined)).toEqual(['primary ЭЦҚ', 'secondary QR'])
+    expect(await ways(undefined, 'egov-mobile')).toEqual(['primary QR', 'secondary ЭЦҚ'])
+    expect(await ways('qr')).toEqual(['primary QR', 'secondary ЭЦҚ'])
+    expect(await ways('eds', 'egov-mobile')).toEqual(['primary ЭЦҚ', 'secondary QR'])
+  })
 })
 
 describe('posting a signature', () => {

@@ -1,6 +1,7 @@
 // Addresses of a withdrawal: its draft, the signature that answers it, and the result.
 import type { Context, Hono } from 'hono'
 import { APPLICATION_ID } from '../applications/application.ts'
+import type { SignMethod } from '../applications/kinds.ts'
 import type { Iin } from '../citizens/iin.ts'
 import type { Assets } from '../web/assets.ts'
 import type { Env } from '../web/context.ts'
@@ -21,6 +22,7 @@ export type WithdrawalPageNeeds = {
   findDraft(iin: Iin, draftId: string): Promise<Draft | undefined>
   sign(input: { draftId: string; cms: string; by: 'page' }): Promise<SignOutcome>
   findRegistration(iin: Iin, number: string): Promise<Registration | undefined>
+  lastMethod(iin: Iin): Promise<SignMethod | undefined>
 }
 
 export function withdrawalPages(app: Hono<Env>, needs: WithdrawalPageNeeds): void {

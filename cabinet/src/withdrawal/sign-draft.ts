@@ -13,10 +13,13 @@ export type SignInput = {
   readonly draftId: string
   readonly cms: string // base64 or PEM
   readonly idempotencyKey?: string | undefined
-  readonly by: 'page' | 'api'
+  readonly by: 'page' | 'api' | 'qr'
 }
 
 export type SignNeeds = Completion & { readonly holdHours: number } // so long a signature is held that cannot be checked
+
+/** eGov Mobile waits for the answer: what is not known by then is held, and told to the person on the page. */
+const PHONE_WAITS_MS = 7_000
 
 export const signDraft =
   (needs: SignNeeds) =>
@@ -50,7 +53,7 @@ async function answer(needs: SignNeeds, draft: DraftRow, receipt: Receipt): Prom
 
 /** Checks outside of any transaction, then decides. A repeat of the request that comes meanwhile does the same: once counts. */
 async function finish(needs: SignNeeds, attempt: Attempt, draft: DraftRow): Promise<Attempt> {
-  const judgement = await needs.judge(attempt, draft)
+  const judgement = await needs.judge(attempt, draft, attempt.way === 'qr' ? PHONE_WAITS_MS : undefined)
   return needs.store.settle({ attempt, draft, judgement, now: needs.now(), when: 'at-once' })
 }
 

@@ -1,6 +1,6 @@
 // The last page before a withdrawal: read, agree, sign (memo items S-80 … S-98). Its form is complete without a script,
 // but for the signature itself, which only NCALayer can make: what belongs to it is hidden from readers without a script.
-import { kindOf } from '../applications/kinds.ts'
+import { kindOf, type SignMethod } from '../applications/kinds.ts'
 import { Alert } from '../web/components/alert.tsx'
 import { KeyStore } from '../web/components/key-store.tsx'
 import { NcaLayerStates, NoScript } from '../web/components/ncalayer.tsx'
@@ -14,12 +14,13 @@ import type { Draft } from './withdrawal.ts'
 type Props = {
   readonly frame: Frame
   readonly draft: Draft
+  readonly ways: readonly SignMethod[] // in the order in which they are offered
   readonly ncalayerUrl: string
   readonly agreed?: boolean
   readonly refused?: ProblemCode | undefined
 }
 
-export function SignPage({ frame, draft, ncalayerUrl, agreed = false, refused }: Props) {
+export function SignPage({ frame, draft, ways, ncalayerUrl, agreed = false, refused }: Props) {
   const { language } = frame
   const t = frame.t.withdrawal
   const { application } = draft
@@ -57,7 +58,7 @@ export function SignPage({ frame, draft, ncalayerUrl, agreed = false, refused }:
           {t.pdf}
         </a>
       </p>
-      <SigningForm frame={frame} draft={draft} ncalayerUrl={ncalayerUrl} agreed={agreed} address={address} />
+      <SigningForm {...{ frame, draft, ways, ncalayerUrl, agreed, address }} />
       <p>
         <a href={back}>{t.back}</a>
       </p>
@@ -65,9 +66,11 @@ export function SignPage({ frame, draft, ncalayerUrl, agreed = false, refused }:
   )
 }
 
-type FormProps = { frame: Frame; draft: Draft; ncalayerUrl: string; agreed: boolean; address: string }
+type FormProps = Required<Pick<Props, 'frame' | 'draft' | 'ways' | 'ncalayerUrl' | 'agreed'>> & {
+  readonly address: string
+}
 
-function SigningForm({ frame, draft, ncalayerUrl, agreed, address }: FormProps) {
+function SigningForm({ frame, draft, ways, ncalayerUrl, agreed, address }: FormProps) {
   const t = frame.t.withdrawal
   return (
     <form
@@ -97,27 +100,52 @@ function SigningForm({ frame, draft, ncalayerUrl, agreed, address }: FormProps) 
       <h2>{t.signing}</h2>
       <p>{t.until(formatTime(draft.expiresAt))}</p>
       <input type="hidden" name="cms" />
-      <NoScript text={frame.t.ncalayer.noScript} />
-      <SigningSteps frame={frame} />
+      <Ways frame={frame} ways={ways} address={address} />
       <NcaLayerStates t={frame.t.ncalayer} title={t.notDone} unavailable={t.unavailable} />
     </form>
   )
 }
 
-/** First «ЭЦҚ-мен қол қою», which waits for the agreement; then the key store and «Сертификатты таңдау» (S-89, S-94). */
-function SigningSteps({ frame }: { frame: Frame }) {
+type WaysProps = { readonly frame: Frame; readonly ways: readonly SignMethod[]; readonly address: string }
+
+/** Both ways beside each other (S-90, S-91, O-18). Each waits for the agreement, and says so in words (S-89). */
+function Ways({ frame, ways, address }: WaysProps) {
   const t = frame.t.withdrawal
   return (
-    <div class="scripted">
-      <div data-first>
-        <button type="button" class="primary" data-open aria-disabled="true" aria-describedby="why-not">
+    <>
+      {ways.length > 1 && <p>{frame.t.phoneSigning.choose}</p>}
+      <p id="why-not" class="muted scripted" role="status">
+        {t.whyNot}
+      </p>
+      <div class="ways-to-sign">
+        {ways.map((way, i) =>
+          way === 'eds' ? (
+            <ByEds frame={frame} isFirst={i === 0} />
+          ) : (
+            <ByPhone frame={frame} isFirst={i === 0} address={address} />
+          ),
+        )}
+      </div>
+    </>
+  )
+}
+
+type WayProps = { readonly frame: Frame; readonly isFirst: boolean }
+const rank = (isFirst: boolean) => (isFirst ? 'primary' : 'secondary')
+
+/** First «ЭЦҚ-мен қол қою», which waits for the agreement; then the key store and «Сертификатты таңдау» (S-89, S-94). */
+function ByEds({ frame, isFirst }: WayProps) {
+  const t = frame.t.withdrawal
+  return (
+    <div>
+      <NoScript text={frame.t.ncalayer.noScript} />
+      <div class="scripted" data-first>
+        <button type="button" class={rank(isFirst)} data-open aria-disabled="true" aria-describedby="why-not">
           {t.sign}
         </button>
-        <p id="why-not" class="muted" role="status">
-          {t.whyNot}
-        </p>
+        <p class="muted">{frame.t.phoneSigning.needs.eds}</p>
       </div>
-      <div class="step" data-step hidden>
+      <div class="step scripted" data-step hidden>
         <KeyStore t={frame.t.ncalayer} />
         <p class="muted">
           {t.file} {frame.t.ncalayer.permission}
@@ -126,6 +154,19 @@ function SigningSteps({ frame }: { frame: Frame }) {
           {t.choose}
         </button>
       </div>
+    </div>
+  )
+}
+
+/** A form of its own would need a second agreement; without a script the server asks for it (422). */
+function ByPhone({ frame, isFirst, address }: WayProps & { readonly address: string }) {
+  const t = frame.t.phoneSigning
+  return (
+    <div>
+      <button type="submit" class={rank(isFirst)} formaction={`${address}/qr`} data-phone aria-describedby="why-not">
+        {t.sign}
+      </button>
+      <p class="muted">{t.needs.qr}</p>
     </div>
   )
 }

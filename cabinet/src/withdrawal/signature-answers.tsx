@@ -13,7 +13,7 @@ import { SignedOutResultPage } from './result-page.tsx'
 import type { WithdrawalPageNeeds } from './routes.tsx'
 import { SignedOutCheckingPage } from './signed-out-page.tsx'
 import { addressOfApplication, waysOn } from './ways-on.ts'
-import type { Registration, SignOutcome } from './withdrawal.ts'
+import type { Draft, Registration, SignOutcome } from './withdrawal.ts'
 
 export async function answerSignature(c: Context<Env>, needs: WithdrawalPageNeeds, draftId: string): Promise<Response> {
   const { agree, cms } = await readForm(c)
@@ -65,6 +65,7 @@ async function again(
   const { agree } = await readForm(c)
   const iin = c.get('session')?.person.iin
   const draft = iin && (await needs.findDraft(iin, draftId))
+  if (draft && isAnswered(draft, code)) return draftPage(c, needs, draft) // signed meanwhile in another way: its result
   if (draft?.state === 'open') return draftPage(c, needs, draft, { agreed: agree === 'yes', refused: code })
 
   if (!iin) {
@@ -75,6 +76,12 @@ async function again(
   const { id, status } = draft.application
   const told = (code === 'already-closed' && HOW_CLOSED[status.is]) || code
   return problemPage(c, needs.assets, told, waysOn(c, id, registration), addressOfApplication(id))
+}
+
+/** This very statement was signed before, by the phone or in another tab. */
+function isAnswered({ state }: Draft, code: ProblemCode): boolean {
+  if (code === 'already-closed') return state === 'withdrawn'
+  return code === 'withdrawal-being-checked' && state === 'checking'
 }
 
 /** A program is told `already-closed`; a person is told how. */

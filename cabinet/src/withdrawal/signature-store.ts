@@ -15,7 +15,7 @@ export type Attempt = {
   readonly cms: Buffer
   readonly cms_sha256: Buffer
   readonly idempotency_key: string | null
-  readonly way: 'page' | 'api'
+  readonly way: 'page' | 'api' | 'qr'
   readonly received_at: Date
   readonly state: 'checking' | 'accepted' | 'rejected'
   readonly refusal: ProblemCode | null // only decisions of ours are written there

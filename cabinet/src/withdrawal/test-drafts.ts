@@ -18,7 +18,7 @@ export const aDraft = (over: Partial<Draft> = {}): Draft => {
     },
     document: new TextEncoder().encode('%PDF-1.7 the statement'),
     sha256: '00',
-    methods: ['eds'],
+    methods: ['eds', 'qr'],
     madeAt: new Date('2026-06-17T12:00:00+05:00'),
     expiresAt: new Date('2026-06-17T12:30:00+05:00'),
     state: 'open',

@@ -64,10 +64,11 @@ export const egovMobile: HelpText = {
             '[signing in](/sign-in)',
             '[registering](/register) and [recovering a password](/forgotten-password)',
             '[trying the app](/rehearsal)',
+            'signing a statement of withdrawal',
           ],
         },
         {
-          p: 'A statement of withdrawal is for now signed only with an EDS key, through NCALayer. If the signing page has the button “Sign with QR”, the steps are the same.',
+          p: 'Read the statement of withdrawal, tick “I agree” and press “Sign with QR”. The QR code works for 15 minutes. If you change your mind, the same statement can be signed with EDS: whichever arrives first counts.',
         },
       ],
     },

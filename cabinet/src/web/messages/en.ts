@@ -12,6 +12,7 @@ import { help } from './en/help.ts'
 import { kinds } from './en/kinds.ts'
 import { ncalayer } from './en/ncalayer.ts'
 import { notifications } from './en/notifications.ts'
+import { phoneSigning } from './en/phone-signing.ts'
 import { profile } from './en/profile.ts'
 import { qrSigning } from './en/qr-signing.ts'
 import { registration } from './en/registration.ts'
@@ -30,6 +31,7 @@ export const en: Messages = {
   signIn,
   ncalayer,
   qrSigning,
+  phoneSigning,
   accounts,
   registration,
   sessions,

@@ -12,6 +12,7 @@ import { help } from './kk/help.ts'
 import { kinds } from './kk/kinds.ts'
 import { ncalayer } from './kk/ncalayer.ts'
 import { notifications } from './kk/notifications.ts'
+import { phoneSigning } from './kk/phone-signing.ts'
 import { profile } from './kk/profile.ts'
 import { qrSigning } from './kk/qr-signing.ts'
 import { registration } from './kk/registration.ts'
@@ -29,6 +30,7 @@ export const kk = {
   signIn,
   ncalayer,
   qrSigning,
+  phoneSigning,
   accounts,
   registration,
   sessions,

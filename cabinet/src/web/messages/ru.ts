@@ -13,6 +13,7 @@ import { help } from './ru/help.ts'
 import { kinds } from './ru/kinds.ts'
 import { ncalayer } from './ru/ncalayer.ts'
 import { notifications } from './ru/notifications.ts'
+import { phoneSigning } from './ru/phone-signing.ts'
 import { profile } from './ru/profile.ts'
 import { qrSigning } from './ru/qr-signing.ts'
 import { registration } from './ru/registration.ts'
@@ -30,6 +31,7 @@ export const ru: Messages = {
   signIn,
   ncalayer,
   qrSigning,
+  phoneSigning,
   accounts,
   registration,
   sessions,

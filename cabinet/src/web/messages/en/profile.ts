@@ -48,6 +48,7 @@ export const profile: Messages['profile'] = {
       'document-received': 'sent a document (PDF) of the application',
       'paper-checked': 'checked a paper of this service by its code',
       'withdrawal-checked': 'checked a withdrawal by its number and code',
+      'qr-document-given': 'opened your statement of withdrawal on a phone by its QR code (usually this is yourself)',
       claimed: 'began to execute the application',
       'claim-released': 'stopped executing the application; it is being considered again',
       'core-contradiction': 'sent news of the application that contradict earlier ones; they were not accepted',

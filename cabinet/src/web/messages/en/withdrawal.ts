@@ -3,7 +3,7 @@ import type { Messages } from '../kk.ts'
 
 export const withdrawal: Messages['withdrawal'] = {
   title: 'Withdrawing an application',
-  lead: 'Read the statement below. If you agree and sign it with your EDS, the application you filed earlier is withdrawn. Until then nothing changes.',
+  lead: 'Read the statement below. If you agree and sign it, the application you filed earlier is withdrawn. Until then nothing changes.',
   read: '1. Read',
   agreeing: '2. Agree',
   signing: '3. Sign',
