@@ -1,10 +1,9 @@
 // The core claims an application before it moves money, and may give it back. Against a withdrawal one update decides.
-import type { State } from '../applications/application.ts'
 import type { ApplicationRow } from '../applications/application-row.ts'
 import { addToTimeline } from '../applications/timeline.ts'
 import { recordAct } from '../audit/act.ts'
 import type { Tx } from '../database/sql.ts'
-import type { CoreProblem } from './core-problem-codes.ts'
+import { explainClaim, explainRelease, type Standing } from './decide.ts'
 import type { CoreCaller, CoreNeeds, CoreOutcome } from './receive-application.ts'
 import { findInDirectory } from './store.ts'
 import { tellNews } from './tell-news.ts'
@@ -48,34 +47,9 @@ export const releaseExecution =
       return { kind: 'changed', state: 'accepted' }
     })
 
-type Standing = Pick<ApplicationRow, 'state' | 'claim'>
-
 async function stateOf(tx: Tx, iin: string, id: string): Promise<Standing | undefined> {
   const [row] = await tx<Standing[]>`select state, claim from application where iin = ${iin} and id = ${id}`
   return row
-}
-
-function explainClaim(row: Standing | undefined, claimId: string): CoreOutcome {
-  if (!row) return { kind: 'refused', problem: 'application-unknown' }
-  if (row.claim === claimId) return { kind: 'unchanged', state: row.state } // a repeat, also after the end
-  return { kind: 'refused', problem: CLAIM_REFUSED[row.state], state: row.state }
-}
-
-const CLAIM_REFUSED: Readonly<Record<State, CoreProblem>> = {
-  accepted: 'withdrawal-being-checked', // it was something else a moment ago: ask again
-  executing: 'claim-held',
-  withdrawing: 'withdrawal-being-checked',
-  executed: 'state-final',
-  refused: 'state-final',
-  withdrawn: 'state-final',
-  unclear: 'status-unclear',
-}
-
-function explainRelease(row: Standing | undefined): CoreOutcome {
-  if (!row) return { kind: 'refused', problem: 'application-unknown' }
-  if (row.state === 'executing') return { kind: 'refused', problem: 'claim-unknown', state: row.state }
-  if (row.claim === null && row.state !== 'executed') return { kind: 'unchanged', state: row.state } // released before
-  return { kind: 'refused', problem: 'state-final', state: row.state }
 }
 
 async function note(tx: Tx, event: 'execution-started' | 'execution-released', change: Change): Promise<void> {

@@ -3,6 +3,7 @@
 import type { State } from '../applications/application.ts'
 import { type KindId, kindOf } from '../applications/kinds.ts'
 import type { CoreProblem } from './core-problem-codes.ts'
+import type { CoreOutcome } from './receive-application.ts'
 
 export type Word = 'accepted' | 'executed' | 'refused' | 'unclear'
 
@@ -45,6 +46,32 @@ function decideEnd(known: Known, { word }: Said): Ruling {
   const needsClaim = word === 'executed' && kindOf(known.kind).withdrawal.possible
   if (needsClaim && known.state !== 'executing') return alarm('claim-needed')
   return { kind: 'move', to: word }
+}
+
+export type Standing = { readonly state: State; readonly claim: string | null }
+
+/** Why it could not be claimed, or that it was before. */
+export function explainClaim(row: Standing | undefined, claimId: string): CoreOutcome {
+  if (!row) return { kind: 'refused', problem: 'application-unknown' }
+  if (row.claim === claimId) return { kind: 'unchanged', state: row.state } // a repeat, also after the end
+  return { kind: 'refused', problem: CLAIM_REFUSED[row.state], state: row.state }
+}
+
+const CLAIM_REFUSED: Readonly<Record<State, CoreProblem>> = {
+  accepted: 'withdrawal-being-checked', // it was something else a moment ago: ask again
+  executing: 'claim-held',
+  withdrawing: 'withdrawal-being-checked',
+  executed: 'state-final',
+  refused: 'state-final',
+  withdrawn: 'state-final',
+  unclear: 'status-unclear',
+}
+
+export function explainRelease(row: Standing | undefined): CoreOutcome {
+  if (!row) return { kind: 'refused', problem: 'application-unknown' }
+  if (row.state === 'executing') return { kind: 'refused', problem: 'claim-unknown', state: row.state }
+  if (row.claim === null && row.state !== 'executed') return { kind: 'unchanged', state: row.state } // released before
+  return { kind: 'refused', problem: 'state-final', state: row.state }
 }
 
 function isRepeatOfTheEnd(known: Known, said: Said): boolean {
