@@ -31,6 +31,7 @@ export type Simulators = {
   readonly egovMobilePage: string
   readonly trustDir: string
   readonly keysDir: string
+  readonly sealKey: string // the fund's: a PEM file
   readonly persons: readonly SimulatedPerson[]
 }
 export type World = {

@@ -141,6 +141,7 @@ function ownEnvironment({ dataDir, mode, clock, port, url }) {
 function surroundings(simulators, trustDir) {
   return {
     TRUST_DIR: trustDir ?? simulators.trustDir,
+    SEAL_KEY: simulators.sealKey,
     GBDFL_URL: simulators.gbdfl,
     NCALAYER_URL: simulators.ncalayer,
     REVOCATION: 'ocsp',

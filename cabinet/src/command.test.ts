@@ -40,13 +40,14 @@ function otinish(args: readonly string[], environment: Record<string, string>, i
 async function settings(): Promise<Record<string, string>> {
   const dataDir = mkdtempSync(path.join(inject('scratch'), 'data-'))
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-  const { trustDir } = await testAuthority()
+  const { trustDir, sealFile } = await testAuthority()
   const port = String(await freePort())
   return {
     MODE: 'test',
     PORT: port,
     DATA_DIR: dataDir,
     TRUST_DIR: trustDir,
+    SEAL_KEY: sealFile,
     GBDFL_URL: 'http://127.0.0.1:9',
     OCSP_URL_GOST: 'http://127.0.0.1:9/ocsp',
     OCSP_URL_RSA: 'http://127.0.0.1:9/ocsp',

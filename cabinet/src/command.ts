@@ -11,6 +11,7 @@ import { UsageError } from './commands/usage.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { MigrationError } from './database/migrate.ts'
 import { CalendarError } from './deadlines/import-calendar.ts'
+import { SealError } from './evidence/seal-key.ts'
 import { StartError, serve } from './main.ts'
 import { TrustError } from './signatures/trust.ts'
 
@@ -58,6 +59,7 @@ const PLAIN = [
   AuditError,
   CalendarError,
   EvidenceError,
+  SealError,
   MaintenanceError,
 ]
 

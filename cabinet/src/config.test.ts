@@ -5,6 +5,7 @@ import { readConfig } from './config.ts'
 const DEMO = {
   MODE: 'demo',
   TRUST_DIR: 'trust',
+  SEAL_KEY: 'seal.pem',
   GBDFL_URL: 'http://127.0.0.1:9000',
   OCSP_URL_GOST: 'http://127.0.0.1:9001/ocsp',
   OCSP_URL_RSA: 'http://127.0.0.1:9001/ocsp',
@@ -39,7 +40,7 @@ describe('the configuration', () => {
     expect(() => readConfig(wrong)).toThrow(
       expect.objectContaining({
         message: expect.stringMatching(
-          /PORT[\s\S]*PUBLIC_URL[\s\S]*SESSION_KEY[\s\S]*TRUST_DIR: is not set[\s\S]*REVOCATION[\s\S]*OCSP_URL_GOST: [\s\S]*OCSP_URL_RSA: is not set[\s\S]*CRL_URLS[\s\S]*GBDFL_URL: is not set[\s\S]*CLOCK[\s\S]*LOG_LEVEL/,
+          /PORT[\s\S]*PUBLIC_URL[\s\S]*SESSION_KEY[\s\S]*SEAL_KEY: is not set[\s\S]*TRUST_DIR: is not set[\s\S]*REVOCATION[\s\S]*OCSP_URL_GOST: [\s\S]*OCSP_URL_RSA: is not set[\s\S]*CRL_URLS[\s\S]*GBDFL_URL: is not set[\s\S]*CLOCK[\s\S]*LOG_LEVEL/,
         ),
       }),
     )

@@ -93,6 +93,7 @@ const Environment = z.object({
   ...DATABASE,
   SESSION_KEY: Keys.optional(),
   ...EVIDENCE,
+  SEAL_KEY: z.string().min(1), // a PEM file: the fund's RSA key and its certificate
   ...SIGNATURES,
   ...MESSAGES,
   ...ORGANISATION,

@@ -10,6 +10,7 @@ import { openDatabase } from './database/open-database.ts'
 import type { Sql } from './database/sql.ts'
 import { openTypst } from './documents/typst.ts'
 import { evidenceKeyMistake } from './evidence/check-keys.ts'
+import { readSealKey } from './evidence/seal-key.ts'
 import { wrappingKeys } from './evidence/wrapping-keys.ts'
 import { makeLog } from './logger.ts'
 import { places, projectRoot } from './root.ts'
@@ -37,7 +38,11 @@ export async function serve(config: Config): Promise<Running> {
   const log = makeLog(config.LOG_LEVEL)
   const port = config.PORT === 0 ? await freePort() : config.PORT
   const publicUrl = new URL(config.PUBLIC_URL ?? `http://${config.HOST}:${port}`).origin
-  const keys = { sessionKeys: sessionKeys(config), evidenceKeys: evidenceKeys(config) }
+  const keys = {
+    sessionKeys: sessionKeys(config),
+    evidenceKeys: evidenceKeys(config),
+    sealKey: readSealKey(config.SEAL_KEY, now()),
+  }
   const trust = trustFor(config)
   const server = await listen(config.HOST, port)
   const begun = [() => closeServer(server)] // to be ended: the door first, then the jobs, the threads, the database
@@ -130,6 +135,7 @@ function startJobs(jobs: Jobs, every: number, { now, log }: Surroundings): () =>
     repeat(every, log, async () => void (await jobs.deliverMessages())),
     repeat(every, log, () => jobs.forgetExpired(now())),
     repeat(every, log, jobs.sealAudit),
+    repeat(every, log, async () => void (await jobs.completeEvidence())),
     repeat(every, log, jobs.noteOutside),
     repeat(every, log, async () => void (await jobs.keepCodes())),
     repeat(every, log, () => jobs.recountDeadlines(stopping.signal)),

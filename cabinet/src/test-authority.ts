@@ -5,6 +5,7 @@ import { signCms } from '@otinish/simulators/cms/sign'
 import type { KeyStore } from '@otinish/simulators/p12/read'
 import { type Authority, openAuthority } from '@otinish/simulators/pki/authority'
 import { issuePersonCertificate } from '@otinish/simulators/pki/person-certificate'
+import { openSeal } from '@otinish/simulators/pki/seal'
 import { generateGostKey, generateRsaKey } from '@otinish/simulators/pki/signing-key'
 import { inject } from 'vitest'
 
@@ -28,6 +29,7 @@ export const SERIK: Applicant = { iin: '781515300300', surname: 'МЫСАЛОВ'
 
 export type TestAuthority = {
   readonly trustDir: string
+  readonly sealFile: string
   readonly authority: Authority
   readonly signing: (holder: Applicant) => KeyStore
   readonly companyHead: (holder: Applicant) => KeyStore
@@ -56,6 +58,7 @@ async function open(): Promise<TestAuthority> {
   }
   return {
     trustDir: path.join(dir, 'trust'),
+    sealFile: await openSeal(dir, authority),
     authority,
     signing: holder => issue(holder),
     companyHead: holder => issue({ ...holder, organisation: { name: 'АО "ТЕСТ"', bin: '851340000015' } }),

@@ -11,6 +11,7 @@ import { compose, type Service } from './compose/compose.ts'
 import type { World } from './compose/world.ts'
 import { type FreshDatabase, type FreshOptions, freshDatabase } from './database/fresh-database.ts'
 import { openTypst, type Typeset } from './documents/typst.ts'
+import { readSealKey } from './evidence/seal-key.ts'
 import { EVIDENCE_KEY } from './evidence/test-vault.ts'
 import { addCoreKey, makeCoreKey, SCOPES } from './intake/core-key.ts'
 import { type Places, places, projectRoot } from './root.ts'
@@ -102,6 +103,7 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
     },
     publicUrl: options.publicUrl ?? SITE,
     sessionKeys: ['00'.repeat(32)],
+    sealKey: readSealKey(authority.sealFile, TODAY),
     evidenceKeys: options.evidenceKeys ?? [EVIDENCE_KEY],
     root,
     sql: database.sql,
@@ -127,6 +129,7 @@ function warmTypst({ fonts, statements }: Places): Typeset {
 
 export type Browser = {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>
+  readonly bytes: (path: string) => Promise<Uint8Array>
   readonly post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
   readonly form: (path: string, fields?: Record<string, string>) => Promise<Answer>
   readonly send: (method: string, path: string) => Promise<Answer>
@@ -137,7 +140,7 @@ export type Browser = {
 function openBrowser(service: Service): Browser {
   const cookies = new Map<string, string>()
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const cookie = cookieOf(cookies)
     const all = { 'Sec-Fetch-Site': 'same-origin', ...(cookie ? { Cookie: cookie } : {}), ...headers }
     const answer = await call(service, method, path, { body, headers: all })
     for (const line of answer.headers.getSetCookie()) keep(cookies, line)
@@ -145,6 +148,10 @@ function openBrowser(service: Service): Browser {
   }
   return {
     get: (path, headers) => send('GET', path, undefined, headers),
+    bytes: async path => {
+      const answer = await service.app.request(path, { headers: { Cookie: cookieOf(cookies) } })
+      return new Uint8Array(await answer.arrayBuffer())
+    },
     post: (path, body, headers) => send('POST', path, body ?? {}, headers),
     form: async (path, fields = {}) => {
       if (cookies.size === 0) await send('GET', '/kk/sign-in') // whoever sends a form has read a page
@@ -155,6 +162,8 @@ function openBrowser(service: Service): Browser {
     cookies,
   }
 }
+
+const cookieOf = (cookies: Map<string, string>) => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 
 function keep(cookies: Map<string, string>, line: string): void {
   const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []

@@ -23,6 +23,7 @@ export type Withdrawal =
       readonly methods: readonly SignMethod[]
       readonly subject: Localised
       readonly again: FileAgain
+      readonly form: string
     }
   | { readonly possible: false }
 
@@ -32,6 +33,9 @@ export type Kind = {
   readonly deadline: DeadlinePolicy | undefined
   readonly withdrawal: Withdrawal
 }
+
+/** Where a new one is filed: the fund has no address for each form that would last. */
+const FUND_SITE = 'https://enpf.kz/'
 
 const NEVER: Withdrawal = { possible: false } // S-79: payments, insurance transfers and refunds are not withdrawn here
 
@@ -173,6 +177,7 @@ export const KINDS = {
         en: 'on choosing (changing) the investment portfolio manager',
       },
       again: 'once-a-year',
+      form: FUND_SITE,
     },
   },
   'tr-ipm-return': {
@@ -192,6 +197,7 @@ export const KINDS = {
         en: 'on returning pension savings from the investment portfolio manager to the trust management of the National Bank of the Republic of Kazakhstan',
       },
       again: 'at-once',
+      form: FUND_SITE,
     },
   },
   'bank-details': {
@@ -211,6 +217,7 @@ export const KINDS = {
         en: 'to change bank details',
       },
       again: 'at-once',
+      form: FUND_SITE,
     },
   },
   'vpc-refund': {

@@ -78,6 +78,7 @@ export type Jobs = {
   readonly deliverMessages: () => Promise<number>
   readonly forgetExpired: (now: Date) => Promise<void>
   readonly sealAudit: () => Promise<void>
+  readonly completeEvidence: () => Promise<number> // receipts and seals of withdrawals
   readonly noteOutside: () => Promise<void> // what this instance has seen of those outside
   readonly recountDeadlines: (whole: AbortSignal) => Promise<void>
   readonly computeStatistics: () => Promise<void>
@@ -212,6 +213,7 @@ function jobsOf({ withdrawal, messages, audit, deadlines, statistics, authoritie
       for (const { forget } of forgetting) await forget(now)
     },
     sealAudit: audit.seal,
+    completeEvidence: withdrawal.completeEvidence,
     noteOutside: parts.status.writeDown,
     recountDeadlines: deadlines.recount,
     computeStatistics: statistics.compute,

@@ -47,7 +47,7 @@ export function documentParts(world: World) {
   }
 }
 
-function organisationOf({ config }: World) {
+export function organisationOf({ config }: World) {
   return {
     name: { kk: config.ORGANISATION_NAME_KK, ru: config.ORGANISATION_NAME_RU, en: config.ORGANISATION_NAME_EN },
     bin: config.ORGANISATION_BIN,

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import { readApplication } from '../applications/read-application.ts'
 import { personForStatement } from '../citizens/look-up-person.ts'
-import { downloadEvidence } from '../evidence/download.ts'
 import { completionStore } from '../withdrawal/completion-store.ts'
 import { findDraft, findLiveDraft, isAlarmed, keepDraft, toDraft } from '../withdrawal/draft-store.ts'
 import { finishUndecided } from '../withdrawal/finish-undecided.ts'
@@ -13,6 +12,7 @@ import { statementRenderer } from '../withdrawal/render-statement.ts'
 import { signDraft } from '../withdrawal/sign-draft.ts'
 import { startDraft } from '../withdrawal/start-draft.ts'
 import { personNeeds } from './citizens.ts'
+import { evidenceParts } from './evidence.ts'
 import type { Whose } from './sign-in.ts'
 import type { World } from './world.ts'
 
@@ -37,7 +37,7 @@ export function withdrawalParts(world: World, whose: Whose) {
     findDraft: findDraft(sql, now),
     sign: signDraft({ ...completion, holdHours: config.HOLD_HOURS }),
     findRegistration: findRegistration(sql),
-    download: downloadEvidence({ sql, vault }),
+    ...evidenceParts(world),
     lastMethod: lastMethod(sql),
     finishUndecided: finishUndecided({ ...completion, report: (event, facts) => log('error', event, facts) }),
   }

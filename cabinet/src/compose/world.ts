@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts'
 import type { Sql } from '../database/sql.ts'
 import type { Typeset } from '../documents/typst.ts'
+import type { SealKey } from '../evidence/seal-key.ts'
 import type { Vault } from '../evidence/vault.ts'
 import type { Observe } from '../service-status/outside.ts'
 import type { AuthoritySettings } from '../signatures/authorities.ts'
@@ -30,6 +31,7 @@ export type Given = {
   readonly publicUrl: string
   readonly sessionKeys: readonly string[]
   readonly evidenceKeys: readonly string[]
+  readonly sealKey: SealKey
   readonly root: string
   readonly sql: Sql
   readonly pool: VerificationPool // it holds the trust

@@ -1,12 +1,11 @@
 // Makes the PDF of a paper: Kazakh with Russian below, a certificate in the language of its reader; then the code and how to check it.
 import { almatyDate } from '../calendar/almaty.ts'
-import { qrPath } from '../qr-signing/qr-path.ts'
 import type { Language } from '../web/language.ts'
 import { messagesFor } from '../web/messages/for.ts'
+import { laySheet, type Sheet } from './lay-sheet.ts'
 import { type Organisation, organisationHead } from './organisation.ts'
 import type { PaperFacts, PaperKind } from './paper.ts'
 import { paperText } from './paper-text.ts'
-import { printable } from './printable.ts'
 import { grouped } from './readable-code.ts'
 import type { Typeset } from './typst.ts'
 
@@ -29,34 +28,24 @@ export const paperRenderer =
     }))
     const [first] = languages
     const t = messagesFor(first).documents.paper
-    const data = {
-      title: blocks[0]?.title,
+    return laySheet(typeset, {
+      title: blocks[0]?.title ?? '',
       size: POINTS[facts.paper],
-      made: day.split('-').map(Number),
+      day,
       blocks,
       check: checkOf({ site, code, languages }),
       footer: `${t.footer}: ${grouped(code)}`,
-    }
-    return typeset('paper', printableWords(data), day)
+    })
   }
 
 type Checked = { readonly site: string; readonly code: string; readonly languages: readonly [Language, ...Language[]] }
 
-function checkOf({ site, code, languages }: Checked) {
+function checkOf({ site, code, languages }: Checked): Sheet['check'] {
   const [first] = languages
-  const { path, size } = qrPath(`${site}/${first}/verify/${code}`)
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}"/></svg>`
   const words = languages.map(language => {
     const address = `${site.replace(/^https?:\/\//, '')}/${language}/verify`
     return { language, text: messagesFor(language).documents.paper.check(address) }
   })
-  return { qr: svg, alt: messagesFor(first).documents.paper.qr, code: grouped(code), words }
-}
-
-/** Every text of a tree, printable: whatever a name is made of, a paper can be made. */
-function printableWords<T>(tree: T): T {
-  if (typeof tree === 'string') return printable(tree) as T
-  if (Array.isArray(tree)) return tree.map(printableWords) as T
-  if (tree === null || typeof tree !== 'object') return tree
-  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, printableWords(value)])) as T
+  const alt = messagesFor(first).documents.paper.qr
+  return { address: `${site}/${first}/verify/${code}`, alt, code: grouped(code), words }
 }

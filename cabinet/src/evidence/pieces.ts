@@ -10,7 +10,10 @@ export type PieceName =
   | 'revocation' // the authority's answer
   | 'timestamp'
   | 'extended' // the signature with both beside it
-  | 'report' // of the verification, JSON
+  | 'report' // of the verification: 0 JSON, 1 on paper
+  | 'registration' // its record, JSON
+  | 'receipt'
+  | 'seal' // of the fund: 0 on the registration, 1 on the receipt
 
 export type Piece = {
   readonly piece: PieceName

@@ -112,7 +112,7 @@ const evidence = createRoute({
   ...secured,
   method: 'get',
   path: '/api/v1/withdrawals/{registration}/{piece}',
-  summary: 'What was signed, and the signature, byte for byte',
+  summary: 'The receipt, the archive of evidence; what was signed, and the signature, byte for byte',
   request: {
     params: z.object({
       registration: param('registration'),
@@ -120,7 +120,10 @@ const evidence = createRoute({
     }),
   },
   responses: {
-    200: { description: 'PDF or CMS', content: { 'application/pdf': {}, 'application/cms': {} } },
+    200: {
+      description: 'PDF, ZIP or CMS',
+      content: { 'application/pdf': {}, 'application/zip': {}, 'application/cms': {} },
+    },
     ...problemsOf([401, 404, 410]),
   },
 })
@@ -156,7 +159,7 @@ export function withdrawalApi(app: OpenAPIHono<Env>, needs: WithdrawalApiNeeds):
     const { registration, piece } = c.req.valid('param')
     const found = await needs.download(session.person.iin, registration, piece)
     if (found === 'erased') return problemAs(c, 'evidence-erased')
-    return found ? answerWith(found, registration) : problemAs(c, 'not-found')
+    return found ? answerWith(found, registration, piece) : problemAs(c, 'not-found')
   })
 }
 
@@ -184,10 +187,14 @@ function toChecking({ receivedAt, until }: Extract<SignOutcome, { kind: 'checkin
 
 const CHECK_AGAIN = '30' // seconds, as the page that waits refreshes itself
 
+const EXTENSIONS = { receipt: 'pdf', evidence: 'zip', statement: 'pdf', signature: 'cms' } as const satisfies Record<
+  Downloaded,
+  string
+>
+
 /** Typed as no answer, as problemAs is: bytes have no schema. */
-function answerWith({ mediaType, content }: Download, registration: string): never {
-  const extension = mediaType === 'application/pdf' ? 'pdf' : 'cms'
-  const ascii = `withdrawal-${registration.replace(/\D/g, '')}.${extension}`
+function answerWith({ mediaType, content }: Download, registration: string, what: Downloaded): never {
+  const ascii = `withdrawal-${registration.replace(/\D/g, '')}-${what}.${EXTENSIONS[what]}`
   const headers = { 'Content-Type': mediaType, 'Content-Disposition': `attachment; filename="${ascii}"` }
   return new Response(new Uint8Array(content), { headers }) as never
 }

@@ -18,7 +18,7 @@ type Kept = {
   readonly now: Date
 }
 
-/** Adds the record of a withdrawal and every piece of its evidence, under the key of its person. */
+/** Adds the record of a withdrawal and every piece of its evidence, under the key of its person; the rest is due. */
 export async function keepWithdrawal(tx: Tx, vault: Vault, kept: Kept): Promise<void> {
   const { attempt, draft, proof, registration, now } = kept
   await tx`
@@ -40,6 +40,8 @@ export async function keepWithdrawal(tx: Tx, vault: Vault, kept: Kept): Promise<
     })}`
   const key = await vault.keyFor(tx, attempt.iin, now)
   await keepPieces(tx, { key, registration }, piecesOf(kept))
+  await tx`
+    insert into evidence_due (iin, registration, next_try_at) values (${attempt.iin}, ${registration}, ${now})`
 }
 
 /** By the page and by another client one signs with a key of one's own; from a phone by QR. */

@@ -17,6 +17,7 @@ export function ResultPage({ frame, registration }: Props) {
   const { application } = registration
   const kind = kindOf(application.kind)
   const downloads = `/api/v1/withdrawals/${encodeURIComponent(registration.number)}`
+  const take = frame.t.evidence.download
   return (
     <Page
       frame={frame}
@@ -27,20 +28,27 @@ export function ResultPage({ frame, registration }: Props) {
       ]}
     >
       <Outcome frame={frame} registration={registration} />
+      <p>
+        <a class="primary" href={`${downloads}/receipt`} download>
+          {take.receipt}
+        </a>
+      </p>
       <section>
         <h2>{t.next}</h2>
         <p>
           {frame.t.withdrawal.consequence[kind.family]} {t.nothing}
         </p>
       </section>
-      <section>
+      <section class="taken-away">
         <h2>{t.keep}</h2>
-        <p>{t.why}</p>
+        <p>{take.archiveFor}</p>
         <ul class="documents">
+          <Download text={take.archive} verb={frame.t.details.download} href={`${downloads}/evidence`} type="ZIP" />
           <Download text={t.statement} verb={frame.t.details.download} href={`${downloads}/statement`} type="PDF" />
           <Download text={t.signature} verb={frame.t.details.download} href={`${downloads}/signature`} type="CMS" />
         </ul>
       </section>
+      <FileAgain frame={frame} registration={registration} />
       <Certificate frame={frame} registration={registration} />
       <p>
         <a href={`/${language}/applications/${encodeURIComponent(application.id)}`}>{t.toApplication}</a>
@@ -84,6 +92,24 @@ function Outcome({ frame, registration }: Props) {
         ]}
       />
     </>
+  )
+}
+
+/** Which form of the fund it is, where, and from which day on (PEERS §5). */
+function FileAgain({ frame: { language, t }, registration }: Props) {
+  const { title, form, where, from } = t.evidence.again
+  const { name, withdrawal } = kindOf(registration.application.kind)
+  if (!withdrawal.possible) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <p>{form(name[language])}</p>
+      <p>
+        {where}: <a href={withdrawal.form}>{new URL(withdrawal.form).host}</a>.{' '}
+        {from(formatDate(almatyDate(registration.registeredAt), language))}
+      </p>
+      {withdrawal.again === 'once-a-year' && <p>{t.before.again['once-a-year']}</p>}
+    </section>
   )
 }
 

@@ -70,6 +70,7 @@ export async function serveCommand(args: readonly string[]): Promise<void> {
       egovMobilePage: egovMobile.pageUrl,
       trustDir: authority.trustDir,
       keysDir: authority.keysDir,
+      sealKey: authority.sealFile,
       persons: PERSONS.map(person => summary(person, authority.keys)),
     }),
   )

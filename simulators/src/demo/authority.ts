@@ -8,6 +8,7 @@ import { readHolder } from '../pki/holder.ts'
 import type { Holder } from '../pki/names.ts'
 import { issuePersonCertificate, type Purpose } from '../pki/person-certificate.ts'
 import { REASON, type Revocation, revocationOf } from '../pki/revocation.ts'
+import { openSeal } from '../pki/seal.ts'
 import { generateGostKey, generateRsaKey } from '../pki/signing-key.ts'
 import { EMPTY, INCAPABLE, LONG_LIST, MAIN, MEMO } from './persons.ts'
 
@@ -25,6 +26,7 @@ export type DemoAuthority = {
   readonly authority: Authority
   readonly trustDir: string
   readonly keysDir: string
+  readonly sealFile: string // the fund's
   readonly keys: readonly DemoKey[]
 }
 
@@ -45,7 +47,8 @@ export async function createAuthority(dir: string, now: Date): Promise<DemoAutho
   const list = path.join(keysDir, 'keys.json')
   const written = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Kept) : undefined
   const kept = written && isWithin(written, now) ? written : undefined
-  const opened = { authority, trustDir: path.join(dir, 'trust'), keysDir }
+  const sealFile = await openSeal(dir, authority)
+  const opened = { authority, trustDir: path.join(dir, 'trust'), keysDir, sealFile }
   const missing = wantedKeys().filter(wanted => !kept?.keys.some(key => isSame(key, wanted)))
   if (kept && missing.length === 0) return { ...opened, keys: kept.keys }
 

@@ -20,6 +20,7 @@ export const KEY_USAGE = {
   authority: [0x06, 1], // keyCertSign, cRLSign
   signing: [0xc8, 3], // digitalSignature, nonRepudiation, keyAgreement: GOST-2015
   authentication: [0xa0, 5], // digitalSignature, keyEncipherment: RSA
+  seal: [0xc0, 6], // digitalSignature, nonRepudiation: RSA of a legal entity
   service: [0x80, 7], // digitalSignature: OCSP responders and time-stamping authorities
 } as const
 

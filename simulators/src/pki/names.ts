@@ -31,6 +31,16 @@ export function personName(holder: Holder): Uint8Array {
   )
 }
 
+/** The name of an organisation that is nobody's: for its seal. */
+export function organisationName({ name, bin }: { readonly name: string; readonly bin: string }): Uint8Array {
+  return sequence(
+    text(COMMON_NAME, name),
+    rdn(COUNTRY, printableString('KZ')),
+    text(ORGANISATION, name),
+    text(ORGANISATIONAL_UNIT, `BIN${bin}`),
+  )
+}
+
 /** The name of an authority. */
 export function authorityName(commonName: string): Uint8Array {
   return sequence(text(COMMON_NAME, commonName), rdn(COUNTRY, printableString('KZ')))

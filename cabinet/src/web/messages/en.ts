@@ -8,6 +8,7 @@ import { chrome } from './en/chrome.ts'
 import { deadline } from './en/deadline.ts'
 import { details } from './en/details.ts'
 import { documents } from './en/documents.ts'
+import { evidence } from './en/evidence.ts'
 import { help } from './en/help.ts'
 import { kinds } from './en/kinds.ts'
 import { ncalayer } from './en/ncalayer.ts'
@@ -49,6 +50,7 @@ export const en: Messages = {
   verification,
   before,
   withdrawal,
+  evidence,
   help,
   serviceStatus,
 }

@@ -8,6 +8,7 @@ import { chrome } from './kk/chrome.ts'
 import { deadline } from './kk/deadline.ts'
 import { details } from './kk/details.ts'
 import { documents } from './kk/documents.ts'
+import { evidence } from './kk/evidence.ts'
 import { help } from './kk/help.ts'
 import { kinds } from './kk/kinds.ts'
 import { ncalayer } from './kk/ncalayer.ts'
@@ -48,6 +49,7 @@ export const kk = {
   verification,
   before,
   withdrawal,
+  evidence,
   help,
   serviceStatus,
 }

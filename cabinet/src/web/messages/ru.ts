@@ -9,6 +9,7 @@ import { chrome } from './ru/chrome.ts'
 import { deadline } from './ru/deadline.ts'
 import { details } from './ru/details.ts'
 import { documents } from './ru/documents.ts'
+import { evidence } from './ru/evidence.ts'
 import { help } from './ru/help.ts'
 import { kinds } from './ru/kinds.ts'
 import { ncalayer } from './ru/ncalayer.ts'
@@ -49,6 +50,7 @@ export const ru: Messages = {
   verification,
   before,
   withdrawal,
+  evidence,
   help,
   serviceStatus,
 }

@@ -4,11 +4,16 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { encodeCrl } from './revocation/test-crl.ts'
-import * as make from './test-certificates.ts'
-import * as cms from './test-cms.ts'
-import { gostKey } from './test-keys.ts'
-import { REPOSITORY } from './test-vectors.ts'
+import { sign, TODAY, testAuthority } from './cabinet/src/test-authority.ts'
+import { withDraft } from './cabinet/src/test-journeys.ts'
+import { testService } from './cabinet/src/test-service.ts'
+import { openContainer } from './packages/eds/src/container/open-container.ts'
+import { readZip } from './packages/eds/src/container/read-zip.ts'
+import { encodeCrl } from './packages/eds/src/revocation/test-crl.ts'
+import * as make from './packages/eds/src/test-certificates.ts'
+import * as cms from './packages/eds/src/test-cms.ts'
+import { gostKey } from './packages/eds/src/test-keys.ts'
+import { REPOSITORY } from './packages/eds/src/test-vectors.ts'
 
 let folder = '' // everything happens in it
 let tarballs: readonly string[] = []
@@ -102,5 +107,58 @@ describe('the packed libraries', () => {
     expect(run(tsc, ...options, 'library.ts')).toMatchObject({ status: 0, stdout: '' })
     writeFileSync(path.join(folder, 'empty/wrong.ts'), TYPED.replace('anchors: [', 'anchor: ['))
     expect(run(tsc, ...options, 'wrong.ts')).toMatchObject({ stdout: expect.stringContaining('anchor') })
+  })
+})
+
+/** The archive as its person downloads it, unpacked into a folder of its own beside the authorities that a stranger trusts. */
+async function downloaded() {
+  const service = await testService()
+  const { browser, store, draft, pdf } = await withDraft(service)
+  await browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms: sign(store, pdf) })
+  const archive = await browser.bytes('/api/v1/withdrawals/1-ОЖ/evidence')
+  const again = await browser.bytes('/api/v1/withdrawals/1-ОЖ/evidence')
+  const into = (name: string) => path.join(folder, 'empty', name)
+  writeFileSync(into('evidence.zip'), archive)
+  for (const { name, content } of readZip(archive)) {
+    mkdirSync(path.dirname(into(name)), { recursive: true })
+    writeFileSync(into(name), content)
+  }
+  cpSync((await testAuthority()).trustDir, into('trust'), { recursive: true })
+  return { archive, again, into }
+}
+
+describe('a stranger with the archive of evidence and the packed command alone', () => {
+  it('proves the withdrawal by the very commands of its README, and a changed octet proves nothing', async () => {
+    const { archive, again, into } = await downloaded()
+    expect(Buffer.compare(archive, again), 'the same bytes each time').toBe(0)
+    const readme = readFileSync(into('README.txt'), 'utf8')
+    const commands = new Set(readme.match(/npx --no eds verify .*(?=\r)/g))
+    expect([...commands].map(command => command.split(' ')[4])).toEqual([
+      ...['withdrawal.asics', 'signature.cms', 'registration.p7s', 'receipt.p7s'],
+    ])
+    for (const command of commands) {
+      const [name = '', ...argv] = command.split(' ')
+      const { status, stdout } = run(name, ...argv)
+      expect([status, stdout.split('\n')[0]], command).toEqual([0, expect.stringMatching(/: VALID/)])
+    }
+
+    const trusted = ['--anchors', 'trust/signers', '--tsp-anchors', 'trust/tsp']
+    const verify = (file: string) => run('npx', '--no', 'eds', 'verify', file, ...trusted, '--json')
+    const [signer] = JSON.parse(verify('evidence.zip').stdout).signers
+    expect(signer).toMatchObject({
+      outcome: 'valid',
+      person: { iin: '851315400107' },
+      timestamp: { at: TODAY.toISOString() },
+      revocation: { status: 'good', source: 'ocsp' },
+    })
+    const { content } = openContainer(archive)
+    const asics = readFileSync(into('withdrawal.asics'))
+    for (const [what, at] of [
+      ['the statement', asics.indexOf(Buffer.from(content.subarray(500, 540))) + 7],
+      ['the signature', asics.length - 400],
+    ] as const) {
+      writeFileSync(into('changed.asics'), asics.with(at, (asics[at] ?? 0) ^ 1))
+      expect(verify('changed.asics').status, what).toBe(1)
+    }
   })
 })

@@ -1,0 +1,26 @@
+// What proves a withdrawal: the receipt and the seals made soon after it, and what its person takes away.
+import { completeDue } from '../evidence/complete-due.ts'
+import { completeEvidence } from '../evidence/complete-evidence.ts'
+import { downloadEvidence } from '../evidence/download.ts'
+import { receiptRenderer } from '../evidence/render-receipt.ts'
+import { reportRenderer } from '../evidence/render-report.ts'
+import { sealer } from '../evidence/seal.ts'
+import { keyedHash } from '../sessions/keyed-hash.ts'
+import { organisationOf } from './documents.ts'
+import type { World } from './world.ts'
+
+export function evidenceParts(world: World) {
+  const { sql, vault, now, typeset, publicUrl: site, log } = world
+  const printing = { typeset, site, organisation: organisationOf(world) }
+  const complete = completeEvidence({
+    ...{ sql, vault, now },
+    seal: sealer(world.sealKey),
+    renderReceipt: receiptRenderer(printing),
+    renderReport: reportRenderer(printing),
+    hash: keyedHash(world.sessionKeys),
+  })
+  return {
+    download: downloadEvidence({ sql, vault, complete }),
+    completeEvidence: completeDue({ sql, complete, now, report: (event, facts) => log('error', event, facts) }),
+  }
+}

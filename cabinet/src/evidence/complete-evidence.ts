@@ -1,0 +1,76 @@
+// Soon after a registration, and once: its record, the receipt, and the fund's seal on both, kept beside the rest. Not in the
+// transaction that registers: laying out paper must not hold an application.
+import { createHash } from 'node:crypto'
+import type { Report } from '@otinish/eds/report'
+import type { Sql, Tx } from '../database/sql.ts'
+import type { KeyedHash } from '../sessions/keyed-hash.ts'
+import { registrationCodes } from '../withdrawal/registration-code.ts'
+import type { WithdrawalFacts } from './paper-facts.ts'
+import { keepPieces, type Piece, readPieces } from './pieces.ts'
+import { registrationRecord } from './registration-record.ts'
+import type { RenderReceipt } from './render-receipt.ts'
+import type { RenderReport } from './render-report.ts'
+import type { Seal } from './seal.ts'
+import type { Vault } from './vault.ts'
+import { findFacts } from './withdrawal-facts.ts'
+
+export type CompletingNeeds = {
+  readonly sql: Sql
+  readonly vault: Vault
+  readonly seal: Seal
+  readonly renderReceipt: RenderReceipt
+  readonly renderReport: RenderReport
+  readonly hash: KeyedHash
+  readonly now: () => Date
+}
+
+const PDF = 'application/pdf'
+const SEAL = 'application/pkcs7-signature'
+
+export type Due = { readonly iin: string; readonly registration: string }
+
+/** Whoever comes second waits for the first and finds it done. */
+export const completeEvidence =
+  (needs: CompletingNeeds) =>
+  (due: Due): Promise<void> =>
+    needs.sql.begin(async tx => {
+      const { iin, registration } = due
+      const taken = await tx`
+        delete from evidence_due where iin = ${iin} and registration = ${registration} returning registration`
+      if (taken.length > 0) await complete(tx, needs, due)
+    })
+
+async function complete(tx: Tx, needs: CompletingNeeds, due: Due): Promise<void> {
+  const held = await needs.vault.holdKey(tx, due.iin)
+  const found = await readPieces(tx, needs.vault, { ...due, names: ['statement', 'signature', 'report'] })
+  if (found === 'erased') return // nothing is written about what the law has erased
+  const facts = await findFacts(tx, due)
+  const [report, signature, statement] = found.map(({ content }) => content) // in the order of their names
+  if (!facts || !report || !signature || !statement) throw new Error('a withdrawal without its first evidence')
+  const key = held ?? (await needs.vault.keyFor(tx, due.iin, needs.now()))
+  const pieces = await laterPieces(needs, facts, { statement, signature, report })
+  await keepPieces(tx, { key, registration: due.registration }, pieces)
+}
+
+type Earlier = { readonly statement: Uint8Array; readonly signature: Uint8Array; readonly report: Uint8Array }
+
+async function laterPieces(needs: CompletingNeeds, facts: WithdrawalFacts, earlier: Earlier): Promise<Piece[]> {
+  const [code] = registrationCodes({ number: facts.registration, receivedAt: facts.receivedAt }, needs.hash)
+  const hashes = { statementSha256: sha256(earlier.statement), signatureSha256: sha256(earlier.signature) }
+  const record = registrationRecord({ ...facts, ...hashes })
+  const receipt = needs.renderReceipt(facts, code)
+  const report = JSON.parse(Buffer.from(earlier.report).toString()) as Report // ours
+  const at = needs.now()
+  const [onRecord, onReceipt] = await Promise.all([needs.seal(record, at), needs.seal(receipt, at)])
+  return [
+    { piece: 'registration', mediaType: 'application/json', content: record },
+    { piece: 'receipt', mediaType: PDF, content: receipt },
+    { piece: 'report', position: 1, mediaType: PDF, content: needs.renderReport({ facts, report, ...hashes }, code) },
+    { piece: 'seal', position: 0, mediaType: SEAL, content: onRecord },
+    { piece: 'seal', position: 1, mediaType: SEAL, content: onReceipt },
+  ]
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,99 @@
+// The receipt for a withdrawal (S-78, S-88, O-17): registered under which number, when to the second, by which signature.
+import { kindOf } from '../applications/kinds.ts'
+import { almatyDate } from '../calendar/almaty.ts'
+import { applicantOf } from '../documents/facts-of.ts'
+import { laySheet, type Sheet } from '../documents/lay-sheet.ts'
+import { type Organisation, organisationHead } from '../documents/organisation.ts'
+import type { PaperLine, PaperText } from '../documents/paper-text.ts'
+import { grouped } from '../documents/readable-code.ts'
+import type { Typeset } from '../documents/typst.ts'
+import { formatDate, formatMoment } from '../web/format.ts'
+import type { Language } from '../web/language.ts'
+import { messagesFor } from '../web/messages/for.ts'
+import { verificationPath } from '../withdrawal/registration-code.ts'
+import { PRINTED, type WithdrawalFacts } from './paper-facts.ts'
+
+export type Printing = { readonly typeset: Typeset; readonly organisation: Organisation; readonly site: string }
+
+export type RenderReceipt = (facts: WithdrawalFacts, code: string) => Uint8Array
+
+const POINTS = 8.5 // both languages fit on a page, also of the kind with the longest name
+
+/** The same facts and code give the same bytes. */
+export const receiptRenderer =
+  ({ typeset, organisation, site }: Printing): RenderReceipt =>
+  (facts, code) => {
+    const blocks = PRINTED.map(language => ({
+      ...receiptText(facts, language),
+      organisation: organisationHead(organisation, language),
+    }))
+    return laySheet(typeset, {
+      title: messagesFor('kk').evidence.receipt.title,
+      size: POINTS,
+      day: almatyDate(facts.registeredAt),
+      blocks,
+      check: checkOf(facts.registration, code, site),
+      footer: `${facts.registration} · ${messagesFor('kk').evidence.receipt.footer}: ${grouped(code)}`,
+    })
+  }
+
+/** How anybody checks it: the QR code leads to the public page. */
+export function checkOf(number: string, code: string, site: string): Sheet['check'] {
+  const words = PRINTED.map(language => {
+    const address = `${site.replace(/^https?:\/\//, '')}/${language}/verify`
+    return { language, text: messagesFor(language).evidence.receipt.check(address) }
+  })
+  const alt = messagesFor('kk').documents.paper.qr
+  return { address: `${site}${verificationPath('kk', { number, code })}`, alt, code: grouped(code), words }
+}
+
+export function receiptText(facts: WithdrawalFacts, language: Language): PaperText {
+  const { evidence, documents } = messagesFor(language)
+  return {
+    language,
+    title: evidence.receipt.title,
+    lead: evidence.receipt.lead,
+    lines: [...registeredLines(facts, language), ...signedLines(facts, language)],
+    ...NO_ROWS,
+    notes: [evidence.receipt.seal, documents.paper.iinNote],
+  }
+}
+
+export const NO_ROWS = { rowsTitle: '', rowsHead: [], rows: [], rowsMore: null }
+
+function registeredLines(facts: WithdrawalFacts, language: Language): PaperLine[] {
+  const { withdrawal, documents } = messagesFor(language)
+  const { result: t } = withdrawal
+  const { line: of } = documents.paper
+  const { application } = facts
+  const { surname, name, patronymic, iin } = applicantOf({
+    ...facts.person,
+    patronymic: facts.person.patronymic ?? undefined,
+  })
+  return [
+    line(t.number, facts.registration, true),
+    line(t.receivedAt, formatMoment(facts.receivedAt, language), true),
+    line(t.registeredAt, formatMoment(facts.registeredAt, language)),
+    line(of.applicant, [surname, name, patronymic ?? ''].join(' ').trim(), true),
+    line(of.iin, iin),
+    line(of.kind, kindOf(application.kind).name[language]),
+    line(of.number, application.number, true),
+    line(of.filedOn, formatDate(application.filedOn, language)),
+  ]
+}
+
+function signedLines({ method, certificate, timestamp }: WithdrawalFacts, language: Language): PaperLine[] {
+  const { withdrawal, evidence } = messagesFor(language)
+  const { result: t } = withdrawal
+  return [
+    line(t.method, t.methods[method]),
+    line(evidence.receipt.signer, certificate.commonName),
+    line(t.serial, certificate.serial),
+    line(t.issuer, certificate.issuer),
+    ...(timestamp ? [line(t.timestamp, `${formatMoment(timestamp.at, language)}, ${timestamp.authority}`)] : []),
+  ]
+}
+
+export function line(label: string, value: string, strong = false): PaperLine {
+  return { label, value, strong }
+}
