@@ -30,7 +30,9 @@ test('an alert, «бұл мен емес», a protected cabinet, and «бұл м
   await person.getByRole('main').getByRole('link', { name: 'Қорғауды алу' }).click()
   await glance(person)
   await person.getByRole('button', { name: 'Бұл мен едім, қорғауды алу' }).click()
-  await expect(person.getByRole('status')).toHaveText('Қорғау алынды. Енді өтініштің күшін қайтадан жоюға болады.')
+  await expect(person.getByRole('main').getByRole('status')).toHaveText(
+    'Қорғау алынды. Енді өтініштің күшін қайтадан жоюға болады.',
+  )
   await person.goto(`/kk/applications/${id}`)
   await drawUp(person)
   await expect(person.getByLabel('Келісемін')).toBeVisible()

@@ -27,7 +27,7 @@ export function AlertPage({ frame, alert: { notice, at }, code }: AlertProps) {
           <li>{effect}</li>
         ))}
       </ul>
-      <form method="post" action={`/${language}${ALARM_PATH}`}>
+      <form class="act" method="post" action={`/${language}${ALARM_PATH}`}>
         <input type="hidden" name="code" value={code} />
         <button type="submit" class="primary">
           {t.alert.button}
@@ -153,7 +153,7 @@ function Raised({ frame, view, raisedAt }: ProtectionProps & { readonly raisedAt
       </ul>
       <h2>{t.lifting}</h2>
       {view.mayLift ? (
-        <form method="post" action={`/${language}${PROTECTION_PATH}/lifting`}>
+        <form class="act" method="post" action={`/${language}${PROTECTION_PATH}/lifting`}>
           <p>{t.sure}</p>
           <button type="submit" class="primary">
             {t.button}
@@ -162,7 +162,7 @@ function Raised({ frame, view, raisedAt }: ProtectionProps & { readonly raisedAt
       ) : (
         <>
           <p>{t.how}</p>
-          <form method="post" action={`/${language}/sign-out`}>
+          <form class="act" method="post" action={`/${language}/sign-out`}>
             <button type="submit" class="primary">
               {t.signInAnew}
             </button>

@@ -57,7 +57,7 @@ describe('the page before a withdrawal', () => {
     const page = html('ru', { draft: { id: 'd-1', expiresAt: new Date('2026-06-17T12:30:00+05:00') } })
     expect(readable(page)).toContain('Подписать его можно до 12:30.')
     expect(page).toContain('<a class="primary" href="/ru/withdrawal-drafts/d-1">')
-    expect(page).not.toContain('<form method="post" action="/ru/applications')
+    expect(page).not.toContain('action="/ru/applications/a-1/withdrawal"')
   })
 
   it('says whether the certifying authority answers, and how long a signature is held when it does not', () => {

@@ -103,7 +103,7 @@ function Means({ frame, view, methods }: Props & { readonly methods: readonly Si
   return (
     <section>
       <h2>{t.means}</h2>
-      <p>{methods.length > 1 ? t.oneOf : t.thisOne}</p>
+      {methods.length > 1 && <p>{t.oneOf}</p>}
       <ul>
         {methods.map(method => (
           <li>{t.needs[method]}</li>
@@ -150,6 +150,7 @@ function Begin({ frame, view: { details, draft } }: Props) {
     )
   return (
     <form
+      class="act"
       method="post"
       action={`/${language}/applications/${encodeURIComponent(details.row.application.id)}/withdrawal`}
     >

@@ -29,7 +29,7 @@ export function OverPage({ frame, code, application }: Props) {
       <h1>{t.title}</h1>
       <p class="lead">{PROBLEMS[code].text[language]}</p>
       {anew && (
-        <form method="post" action={`${address}/withdrawal`}>
+        <form class="act" method="post" action={`${address}/withdrawal`}>
           <button type="submit" class="primary">
             {t.anew}
           </button>

@@ -46,7 +46,6 @@ export const before: Messages['before'] = {
   ],
   means: 'What you need',
   oneOf: 'One of these is enough:',
-  thisOne: 'You need this:',
   needs: {
     eds: 'Your EDS key and a computer with the program NCALayer, which reads it.',
     qr: 'A phone with the app eGov Mobile: you sign by a QR code.',
