@@ -1,4 +1,6 @@
 // Signing a statement of withdrawal: both ways wait for «Келісемін»; then the key store and NCALayer, or the code for the phone.
+// It also says when the application has changed: the statement may have been signed elsewhere, on the phone or in another tab.
+import './changed.entry.ts'
 import { signOnClick } from './signing.ts'
 
 const SIGNING_KEY = ['1.3.6.1.5.5.7.3.4'] // emailProtection, which the national profile gives to signing keys

@@ -1,5 +1,6 @@
 // The last page before a withdrawal: read, agree, sign (memo items S-80 … S-98). Its form is complete without a script,
 // but for the signature itself, which only NCALayer can make: what belongs to it is hidden from readers without a script.
+import { ChangedNotice } from '../applications/changed-notice.tsx'
 import { kindOf, type SignMethod } from '../applications/kinds.ts'
 import { Alert } from '../web/components/alert.tsx'
 import { KeyStore } from '../web/components/key-store.tsx'
@@ -39,6 +40,7 @@ export function SignPage({ frame, draft, ways, ncalayerUrl, agreed = false, refu
       ]}
     >
       <h1>{t.title}</h1>
+      <ChangedNotice frame={frame} application={application} />
       {refused && (
         <Alert title={t.notDone}>
           <p>{PROBLEMS[refused].text[language]}</p>

@@ -6,7 +6,7 @@ export const phoneSigning: Messages['phoneSigning'] = {
   sign: 'Sign with QR',
   needs: {
     eds: 'You need your EDS key and NCALayer running on this computer.',
-    qr: 'You need eGov Mobile on your phone. A QR code appears, and you sign on the phone.',
+    qr: 'You need eGov Mobile on your phone. A QR code appears on the screen: you scan it and sign on the phone.',
   },
   lead: 'To sign by QR code, open the eGov Mobile app.',
   install: 'If you do not have eGov Mobile, install it by the official link and sign in to it:',
