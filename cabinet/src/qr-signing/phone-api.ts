@@ -5,6 +5,7 @@ import type { Env } from '../web/context.ts'
 import type { Language } from '../web/language.ts'
 import { retryAfter } from '../web/problem-response.ts'
 import { PROBLEMS, type ProblemCode } from '../web/problems.ts'
+import { SHIELD_PROBLEMS } from '../web/problems-of-shield.ts'
 import { WITHDRAWAL_PROBLEMS } from '../web/problems-of-withdrawal.ts'
 import { preferredLanguage } from '../web/request-language.ts'
 import type { LoginQuestion, LoginVerdict } from '../xml-signature/whose-login.ts'
@@ -128,11 +129,12 @@ function refuseStranger(c: Context<Env>): Response {
 
 /** Of statuses the protocol knows 403 for what is wrong with a signature or an act, and few others (§5.2). */
 const KNOWN_STATUSES = [400, 401, 404, 409, 413, 503] as const
+const OF_ACTS: ReadonlySet<string> = new Set([...Object.keys(WITHDRAWAL_PROBLEMS), ...Object.keys(SHIELD_PROBLEMS)])
 
 function refuse(c: Context<Env>, code: ProblemCode, operation?: Operation): Response {
   const { status, text } = PROBLEMS[code]
   const language = languageOf(c, operation)
-  const told = Object.hasOwn(WITHDRAWAL_PROBLEMS, code) ? 403 : (KNOWN_STATUSES.find(known => known === status) ?? 403)
+  const told = OF_ACTS.has(code) ? 403 : (KNOWN_STATUSES.find(known => known === status) ?? 403)
   return answer(c, told, language, { message: text[language] }, retryAfter(code))
 }
 

@@ -191,6 +191,17 @@ describe('a code', () => {
     expect(page).toContain(`action="/kk/withdrawal-drafts/${draft.id}/qr"`)
   })
 
+  it('is no longer good once the person said that it was not them: the phone is told, by the scan and by the signature', async () => {
+    const { browser, phone, store } = road
+    const stopped = await draftFor(road, 'a-3')
+    const { id } = await codeFor(browser, stopped)
+    const scanned = await phone.scan(id)
+    await service.database.owner`update withdrawal_draft set stopped_at = ${service.clock.at} where id = ${stopped.id}`
+    expect((await phone.api1(id)).status).toBe(403)
+    const { status, json } = await phone.put(id, scanned.token, signedWith(store, scanned))
+    expect([status, json]).toEqual([403, said('draft-stopped')])
+  })
+
   it('is overtaken by the fund that began between the scan and the signature: both are told, nothing is withdrawn', async () => {
     const { browser, phone, state, store } = road
     const { id } = await codeFor(browser, other)
