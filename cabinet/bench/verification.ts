@@ -115,7 +115,7 @@ async function judge(pool: VerificationPool, candidate: Candidate | undefined, r
 }
 
 function stamp({ stamp: asked }: Candidate, authority: Authority) {
-  if (!asked) throw new Error('no stamp was wanted')
+  if (!asked || 'brought' in asked) throw new Error('no stamp was wanted')
   const authorities = { gost: authority['tsa-gost'], rsa: authority['tsa-rsa'] }
   const response = answerTsp(asked.request, 'good', { authorities, impostors: authorities, now })
   return { response, stamped: asked.stamped, nonce: asked.nonce, receivedAt: now }

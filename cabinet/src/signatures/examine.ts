@@ -12,7 +12,8 @@ import { keyKind } from '@otinish/eds/x509/public-key'
 import { purposeOf } from '@otinish/eds/x509/purpose'
 import { type Iin, parseIin } from '../citizens/iin.ts'
 import type { SignatureProblem } from '../web/problems-of-signatures.ts'
-import { askForStamp, type StampRequest } from './gather-evidence.ts'
+import { broughtStamp } from './brought-stamp.ts'
+import { askForStamp, type BroughtStamp, type StampRequest } from './gather-evidence.ts'
 import { problemOf, problemOfCode } from './problem-of-code.ts'
 import type { Trust } from './trust.ts'
 import type { RefusedSignature, SignerFacts } from './whose-signature.ts'
@@ -33,7 +34,7 @@ export type Candidate = {
   readonly chain: readonly Uint8Array[]
   readonly report: Report
   readonly questions: readonly OcspQuestion[] // one for each certificate below the anchor, in the order of the chain
-  readonly stamp: StampRequest | undefined
+  readonly stamp: StampRequest | BroughtStamp | undefined
 }
 
 export type OcspQuestion = {
@@ -51,7 +52,10 @@ export function examine(input: Examinable, trust: Trust, verifiedLinks: Verified
   const { cms, content, purpose, at, stamp } = input
   const { anchors, intermediates } = trust
   const verdict = judge(examineSignature(cms, { content, purpose, at, anchors, intermediates, verifiedLinks }))
-  return verdict.kind === 'candidate' && stamp ? { ...verdict, stamp: askForStamp(cms) } : verdict
+  if (verdict.kind === 'refusal' || !stamp) return verdict
+  const brought = broughtStamp(input, trust, verifiedLinks)
+  if (brought === 'broken') return refuse('signature-invalid', ['timestamp-invalid'])
+  return { ...verdict, stamp: brought ? { brought } : askForStamp(cms) }
 }
 
 function judge({ report, signers }: Examination): Candidate | RefusedSignature {

@@ -17,11 +17,13 @@ export type StampRequest = {
   readonly request: Uint8Array
   readonly nonce: bigint
 }
+/** A stamp that the signature has brought along and that holds: none of our own is asked for. */
+export type BroughtStamp = { readonly brought: StampProof }
 export type StampReply = Omit<StampRequest, 'request'> & { readonly response: Uint8Array; readonly receivedAt: Date }
 
 const STREEBOG_512 = '1.2.398.3.10.1.3.3'
 const POLICY = '1.2.398.3.3.2.6.4' // stamps of the national authority by its GOST-512 key
-const CLOCK_TOLERANCE = 5 * 60_000 // the same as for an OCSP answer
+export const CLOCK_TOLERANCE = 5 * 60_000 // the same as for an OCSP answer
 
 /** What to ask the time-stamping authority about the one signature in the CMS. */
 export function askForStamp(cms: Uint8Array): StampRequest {
@@ -41,7 +43,7 @@ export type RefusedStamp = { readonly kind: 'refused'; readonly why: string }
 
 export type EvidenceInput = {
   readonly cms: Uint8Array
-  readonly reply: StampReply | undefined // undefined: no stamp was asked for
+  readonly reply: StampReply | BroughtStamp | undefined // undefined: no stamp is wanted
   readonly ocsp: readonly Uint8Array[]
 }
 
@@ -52,7 +54,7 @@ export function gatherEvidence(
   verifiedLinks: VerifiedLinks,
 ): Gathered | RefusedStamp {
   const { cms, reply, ocsp } = input
-  const timestamp = reply ? judgeStamp(reply, { trust, verifiedLinks }) : null
+  const timestamp = !reply ? null : 'brought' in reply ? reply.brought : judgeStamp(reply, { trust, verifiedLinks })
   if (timestamp && 'kind' in timestamp) return timestamp
   if (!timestamp && ocsp.length === 0) return { kind: 'evidence', timestamp, extended: null }
   const extended = extendSignature(cms, { ocsp, ...(timestamp && { timestamp: timestamp.token }) })

@@ -9,7 +9,7 @@ import type { Log } from '../web/access-log.ts'
 import type { SignatureProblem } from '../web/problems-of-signatures.ts'
 import type { Ask } from './ask.ts'
 import type { Candidate } from './examine.ts'
-import type { Gathered, StampReply } from './gather-evidence.ts'
+import type { BroughtStamp, Gathered, StampReply } from './gather-evidence.ts'
 import type { OcspReply } from './judge-revocation.ts'
 import type { LaneName } from './pool.ts'
 import type { RevocationLists } from './revocation-lists.ts'
@@ -185,9 +185,14 @@ async function gather(work: Check, good: readonly Good[]): Promise<Gathered | Un
   return 'timestamp-unavailable'
 }
 
-/** Undefined: none is wanted. */
-async function askForStamp({ candidate, authorities, whole }: Check): Promise<StampReply | undefined | 'silent'> {
+/** Undefined: none is wanted. One that the signature has brought along is as good as ours. */
+async function askForStamp({
+  candidate,
+  authorities,
+  whole,
+}: Check): Promise<StampReply | BroughtStamp | undefined | 'silent'> {
   if (!candidate.stamp || !authorities.timestamp) return undefined
+  if ('brought' in candidate.stamp) return candidate.stamp
   const { stamped, request, nonce } = candidate.stamp
   const answer = await authorities.timestamp(request, whole)
   return answer.kind === 'silent' ? 'silent' : { ...answer.value, stamped, nonce }

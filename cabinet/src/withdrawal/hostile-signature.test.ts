@@ -4,6 +4,7 @@ import { bankDetails } from '../test-applications.ts'
 import { AIGERIM, SERIK, sign, type TestAuthority, testAuthority } from '../test-authority.ts'
 import { withDraft } from '../test-journeys.ts'
 import { type TestService, testService } from '../test-service.ts'
+import { FORGERIES, twoSigners } from './test-forgeries.ts'
 
 const flip = (base64: string) => {
   const bytes = Buffer.from(base64, 'base64')
@@ -45,12 +46,41 @@ const CASES: readonly [string, number, string, Case][] = [
     ({ authority, pdf }) => sign(authority.foreign(AIGERIM), pdf),
   ],
   [
+    'a relative’s key, by the same surname and patronymic',
+    422,
+    'signature-wrong-person',
+    ({ authority, pdf }) => sign(authority.signing({ ...AIGERIM, iin: SERIK.iin, name: 'САУЛЕ' }), pdf),
+  ],
+  [
+    'two signers, the person being one of them',
+    422,
+    'signature-several-signers',
+    ({ authority, own, pdf }) => joined(sign(own, pdf), sign(authority.signing(SERIK), pdf)),
+  ],
+  [
+    'two signatures of the person',
+    422,
+    'signature-several-signers',
+    ({ authority, own, pdf }) => joined(sign(own, pdf), sign(authority.signing(AIGERIM), pdf)),
+  ],
+  [
     'an authentication certificate',
     422,
     'signature-not-for-signing',
     async ({ authority, pdf }) => sign(await authority.authentication(AIGERIM), pdf),
   ],
 ]
+
+/** What each forgery is refused for; most of them because the signature itself is no good. */
+const FORGED: Readonly<Record<string, string>> = {
+  'bitflip-content': 'signature-other-document',
+  'eufcma-noattrs': 'signature-other-document',
+  'no-signers': 'signature-unreadable',
+  'trailing-byte': 'signature-unreadable',
+}
+
+const joined = (one: string, other: string) =>
+  Buffer.from(twoSigners(Buffer.from(one, 'base64'), Buffer.from(other, 'base64'))).toString('base64')
 
 describe('a signature that does not count changes nothing', () => {
   const cleanups: (() => Promise<void>)[] = []
@@ -63,6 +93,12 @@ describe('a signature that does not count changes nothing', () => {
   })
   afterAll(() => Promise.all(cleanups.map(clean => clean())))
 
+  async function anotherDraft(application: string): Promise<{ readonly id: string; readonly pdf: Buffer }> {
+    await service.core('PUT', `/applications/${application}`, bankDetails({ number: application }))
+    const { json } = await road.browser.post(`/api/v1/applications/${application}/withdrawal-drafts`)
+    return { id: json.id, pdf: Buffer.from(json.document.bytes, 'base64') }
+  }
+
   for (const [what, status, code, make] of CASES)
     it(`${what}: ${code}`, async () => {
       const { browser, store, draft, pdf } = road
@@ -73,6 +109,22 @@ describe('a signature that does not count changes nothing', () => {
       expect(json).toMatchObject({ status: 'accepted', withdrawal: { allowed: true } })
     })
 
+  for (const [name, forge] of Object.entries(FORGERIES))
+    it(`the attack ${name}: ${FORGED[name] ?? 'signature-invalid'}`, async () => {
+      const { browser, store } = road
+      const { id, pdf } = await anotherDraft(name)
+      const cms = Buffer.from(forge(Buffer.from(sign(store, pdf), 'base64'))).toString('base64')
+      const { status, json } = await browser.post(`/api/v1/withdrawal-drafts/${id}/signature`, { cms })
+      expect([status, json.code]).toEqual([422, FORGED[name] ?? 'signature-invalid'])
+      expect((await browser.get(`/api/v1/applications/${name}`)).json).toMatchObject({ status: 'accepted' })
+    })
+
+  it('and another signing certificate of the person’s own is as good as the first', async () => {
+    const { id, pdf } = await anotherDraft('another-key')
+    const cms = sign((await testAuthority()).signing(AIGERIM), pdf)
+    expect((await road.browser.post(`/api/v1/withdrawal-drafts/${id}/signature`, { cms })).status).toBe(201)
+  })
+
   it('and a name in the certificate that hides a NUL stops nothing: it is shown without, and kept as it was signed', async () => {
     const { browser } = road
     await service.core('PUT', '/applications/a-nul', bankDetails({ number: '7' }))
@@ -80,7 +132,7 @@ describe('a signature that does not count changes nothing', () => {
     const odd = (await testAuthority()).signing({ ...AIGERIM, name: 'АЙГЕ\u0000РІМ' })
     const cms = sign(odd, Buffer.from(draft.document.bytes, 'base64'))
     expect((await browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms })).status).toBe(201)
-    const [row] = await service.database.owner`select certificate from withdrawal`
+    const [row] = await service.database.owner`select certificate from withdrawal where application = 'a-nul'`
     expect(row?.['certificate'].commonName).toContain('АЙГЕ РІМ')
   })
 

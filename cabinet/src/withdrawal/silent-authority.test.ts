@@ -1,8 +1,9 @@
 // The authority over real HTTP: silent, lying, back again, with a certificate that it has revoked; and what a person is told.
 import { revocationOf } from '@otinish/simulators/pki/revocation'
 import { describe, expect, it } from 'vitest'
+import { bankDetails } from '../test-applications.ts'
 import { SERIK, sign, TODAY, testAuthority } from '../test-authority.ts'
-import { signIn, withDraft } from '../test-journeys.ts'
+import { signedIn, signIn, withDraft } from '../test-journeys.ts'
 import { type TestService, testService } from '../test-service.ts'
 
 const TOMORROW = new Date(TODAY.getTime() + 24 * 3_600_000)
@@ -57,6 +58,29 @@ describe('a signature that arrives while the authority is silent', () => {
     const { status, json } = await browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms })
     expect([status, json.code]).toEqual([422, 'signature-wrong-person'])
     expect((await service.core('POST', '/applications/a-1/execution', { claimId: 'c-1' })).status).toBe(201)
+  })
+})
+
+/** What an answer may be that is none; the last is a responder that takes longer than anybody waits. */
+const NO_ANSWERS = ['unknown', 'wrong-nonce', 'old', 'lying', 'forged', 'other-certificate', 'garbage', 'slow'] as const
+
+describe('an answer of the authority that is unknown, old, forged, a stranger’s, about something else, or too late', () => {
+  it('holds the signature and never takes it; “revoked” refuses it at once', async () => {
+    const service = await testService()
+    const { browser, store } = await signedIn(service)
+    const send = async (id: string, ocsp: (typeof NO_ANSWERS)[number] | 'revoked') => {
+      await service.core('PUT', `/applications/${id}`, bankDetails({ number: id }))
+      const { json: draft } = await browser.post(`/api/v1/applications/${id}/withdrawal-drafts`)
+      const cms = sign(store, Buffer.from(draft.document.bytes, 'base64'))
+      service.pki.control({ ocsp })
+      const { status, json } = await browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms })
+      const [row] = await service.database.owner`select state from application where id = ${id}`
+      return [ocsp, status, json.state ?? json.code, row?.['state']]
+    }
+    for (const ocsp of NO_ANSWERS) expect(await send(ocsp, ocsp)).toEqual([ocsp, 202, 'checking', 'withdrawing'])
+    const refused = [422, 'signature-certificate-revoked', 'accepted']
+    expect(await send('revoked', 'revoked')).toEqual(['revoked', ...refused])
+    expect(await service.database.owner`select from withdrawal`).toHaveLength(0)
   })
 })
 
