@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as wait } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { makeClock } from './clock.ts'
-import { compose, type Jobs } from './compose/compose.ts'
+import { compose, type Jobs, type Service } from './compose/compose.ts'
 import type { Config } from './config.ts'
 import { freePort } from './database/free-port.ts'
 import { openDatabase } from './database/open-database.ts'
@@ -31,8 +31,15 @@ const GRACE = 5_000 // for what runs when the service is asked to stop; what is 
 
 const TASKS = 4 // a check is three tasks of threads and the authorities' answers between
 
+/** What may stand between the service and the world: nothing, but in tests of faults. */
+export type Between = {
+  readonly database?: (sql: Sql) => Sql
+  readonly threads?: (pool: VerificationPool) => VerificationPool
+  readonly visitors?: (fetch: Service['fetch']) => Service['fetch']
+}
+
 /** Starts everything and answers when requests are served. */
-export async function serve(config: Config): Promise<Running> {
+export async function serve(config: Config, between: Between = {}): Promise<Running> {
   const root = projectRoot()
   const now = makeClock(config.CLOCK)
   const log = makeLog(config.LOG_LEVEL)
@@ -50,17 +57,19 @@ export async function serve(config: Config): Promise<Running> {
     for (const end of begun.splice(0)) await end()
   }
   try {
-    const pool = openVerificationPool({ trust, timeoutMs: config.CHECK_TIMEOUT_MS / TASKS, log })
+    const threads = openVerificationPool({ trust, timeoutMs: config.CHECK_TIMEOUT_MS / TASKS, log })
+    const pool = between.threads?.(threads) ?? threads
     begun.splice(1, 0, pool.close)
     const database = await openDatabase(config, root, now())
     begun.splice(2, 0, database.close)
     await checkEvidenceKeys(database.sql, keys.evidenceKeys)
     await warm(pool)
     const typeset = openTypst(places(root).fonts, places(root).statements)
-    const service = compose({ config, publicUrl, ...keys, root, sql: database.sql, pool, typeset, now, log })
+    const sql = between.database?.(database.sql) ?? database.sql
+    const service = compose({ config, publicUrl, ...keys, root, sql, pool, typeset, now, log })
     begun.splice(1, 0, startJobs(service.jobs, config.JOBS_EVERY_MS, { now, log }))
     server.off('request', notYet)
-    server.on('request', getRequestListener(service.fetch))
+    server.on('request', getRequestListener(between.visitors?.(service.fetch) ?? service.fetch))
     return { url: publicUrl, stop }
   } catch (error) {
     await stop()

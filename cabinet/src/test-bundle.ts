@@ -16,7 +16,12 @@ export async function setup(project: TestProject): Promise<() => void> {
   const root = projectRoot()
   mkdirSync(path.join(root, 'dist'), { recursive: true })
   const bundle = mkdtempSync(path.join(root, 'dist/test-'))
-  const build = () => buildServer(bundle, { 'test-worker': path.join(root, 'cabinet/src/signatures/test-worker.ts') })
+  const source = (file: string) => path.join(root, 'cabinet/src', file)
+  const ours = {
+    'test-worker': source('signatures/test-worker.ts'),
+    'test-mortal': source('withdrawal/interleavings/test-mortal.ts'),
+  }
+  const build = () => buildServer(bundle, ours)
   await build()
   project.onTestsRerun(build)
   project.provide('bundle', bundle)

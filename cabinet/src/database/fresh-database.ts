@@ -15,6 +15,7 @@ export type FreshDatabase = {
 export type FreshOptions = {
   readonly connections?: number
   readonly template?: string
+  readonly through?: (url: string) => Promise<string> // another address by which the service reaches it
   readonly until?: (clean: () => Promise<void>) => void // when to drop it; after the test unless told otherwise
 }
 
@@ -24,7 +25,8 @@ export async function freshDatabase(options: FreshOptions = {}): Promise<FreshDa
   if (!cluster) throw new Error('vitest.config.ts must name cabinet/src/database/test-cluster.ts as globalSetup')
   const name = `test_${randomBytes(8).toString('hex')}`
   await asAdmin(cluster.ownerUrl, `create database ${name} template ${options.template ?? TEMPLATE} strategy file_copy`)
-  const url = inDatabase(cluster.serviceUrl, name)
+  const direct = inDatabase(cluster.serviceUrl, name)
+  const url = (await options.through?.(direct)) ?? direct
   const ownerUrl = inDatabase(cluster.ownerUrl, name)
   const sql = connect(url, { connections: options.connections ?? 4 })
   const owner = connect(ownerUrl, { connections: 2 })
