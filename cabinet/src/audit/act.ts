@@ -44,6 +44,7 @@ export type Act = {
     | 'qr-document-given' // a statement, to whoever scanned its code
     | 'message-sent' // to a contact of theirs; outcome: the channel
     | 'message-given-up'
+    | 'proof-sent' // of a withdrawal, by mail, as the person chose; outcome: its number
     | 'calendar-imported' // outcome: the version, who imported it, who approved it
     | 'maintenance-planned' // outcome: its number, what stands still
     | 'maintenance-cancelled'

@@ -123,12 +123,12 @@ function partsOf(world: World, sightings: Sightings) {
   const sessions = sessionParts(world)
   const accounts = accountParts(world, sessions)
   const signIn = signInParts(world, whoIsThere, sessions, accounts)
-  const messages = notificationParts(world)
+  const withdrawal = withdrawalParts(world, whoseSignature({ ...asking, lane: 'acts' }))
+  const messages = notificationParts(world, withdrawal.download)
   const registering = registrationParts(world, sessions, accounts, signIn.identify)
   const documents = documentParts(world)
   const deadlines = deadlineParts(world)
   const statistics = statisticsParts(world, deadlines)
-  const withdrawal = withdrawalParts(world, whoseSignature({ ...asking, lane: 'acts' }))
   const { registration, recovery } = registering
   const login = whoseLogin({ ...asking, lane: 'visitors' })
   return {

@@ -9,12 +9,16 @@ import { findBrokenContacts, forgetDeliveries } from '../notifications/delivery-
 import { findByCode, findMessage, listMessages, markAllRead, markRead } from '../notifications/inbox-store.ts'
 import { mailSender } from '../notifications/mail.ts'
 import { noticed } from '../notifications/noticed.ts'
+import type { ProofOf } from '../notifications/send-proof.ts'
 import { smsSender } from '../notifications/sms.ts'
 import { keyedHash } from '../sessions/keyed-hash.ts'
 import { alertCode } from '../shield/store.ts'
+import type { WithdrawalParts } from './withdrawal.ts'
 import type { World } from './world.ts'
 
-export function notificationParts(world: World) {
+type Download = WithdrawalParts['download']
+
+export function notificationParts(world: World, download: Download) {
   const { sql, now, log, sessionKeys, publicUrl } = world
   const { mail, sms } = senders(world)
   const needs = {
@@ -24,6 +28,7 @@ export function notificationParts(world: World) {
     publicUrl,
     codeDigits: codeDigits(sessionKeys),
     alertCode: alertCode(sql, keyedHash(sessionKeys)),
+    proofOf: proofBy(download),
   }
   // One for each channel: a mail server that is slow to answer holds up no code by SMS, and the other way round.
   const couriers = [
@@ -51,6 +56,20 @@ export function notificationParts(world: World) {
 }
 
 export type NotificationParts = ReturnType<typeof notificationParts>
+
+/** The receipt and the archive, as the person may download them. */
+function proofBy(download: Download): ProofOf {
+  return async (iin, registration) => {
+    const receipt = await download(iin, registration, 'receipt')
+    const evidence = await download(iin, registration, 'evidence')
+    if (!receipt || !evidence || receipt === 'erased' || evidence === 'erased') return undefined
+    const number = registration.replace(/\D/g, '')
+    return [
+      { name: `receipt-${number}.pdf`, ...receipt },
+      { name: `evidence-${number}.zip`, ...evidence },
+    ]
+  }
+}
 
 function senders({ config, now, log, observe }: World) {
   const { SMTP_URL, MAIL_FROM, SMS_URL, SMS_TOKEN } = config

@@ -5,7 +5,7 @@ import { Facts } from '../web/components/facts.tsx'
 import { Moment } from '../web/components/time.tsx'
 import { type Frame, Page } from '../web/page.tsx'
 import { ChoiceTable } from './choice-table.tsx'
-import { type Choices, verifiedChannels } from './choices.ts'
+import { type Choices, PROOF, verifiedChannels } from './choices.ts'
 import type { Event } from './event.ts'
 import { CHOICES_PATH } from './paths.ts'
 
@@ -89,9 +89,27 @@ function Form({ frame, view, verified }: Props & { readonly verified: readonly C
       <input type="hidden" name="shown" value={shown.join(' ')} />
       <ChoiceTable frame={frame} verified={verified} ticked={ticked} />
       <p class="muted">{frame.t.choices.mustReach}</p>
+      {verified.includes('mail') && <Proof frame={frame} isTicked={ticked.has(PROOF)} />}
       <button type="submit" class="primary">
         {frame.t.choices.save}
       </button>
     </form>
+  )
+}
+
+/** Off unless it is asked for: a letter with what was signed lies in a mailbox that others may read. */
+function Proof({ frame, isTicked }: { readonly frame: Frame; readonly isTicked: boolean }) {
+  const t = frame.t.choices.proof
+  return (
+    <fieldset>
+      <legend>{t.title}</legend>
+      <p class="check">
+        <input type="checkbox" id={PROOF} name={PROOF} checked={isTicked} aria-describedby="proof-hint" />
+        <label for={PROOF}>{t.label}</label>
+      </p>
+      <p id="proof-hint" class="muted">
+        {t.hint}
+      </p>
+    </fieldset>
   )
 }

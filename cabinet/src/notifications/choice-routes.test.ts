@@ -41,7 +41,7 @@ const kept = async ({ database }: TestService) => (await database.sql`select cho
 describe('the page of choices', () => {
   it('shows a box for each event and way, keeps what is ticked, and says that it is saved', async () => {
     const { service, browser, html } = await opened()
-    expect(html.match(/type="checkbox"/g)).toHaveLength(2 * EVENTS.length)
+    expect(html.match(/type="checkbox"/g)).toHaveLength(2 * EVENTS.length + 1) // and one for the proof
     expect(readable(html)).toContain('Бұл хабарламалар өшірілмейді. Әрқашан Әрқашан Әрқашан')
     const saved = await save(browser, { ...fieldsOf(html), 'received.sms': 'on' })
     expect([saved.status, saved.location]).toEqual([303, `${AT}?saved=on`])
@@ -91,9 +91,23 @@ describe('the page of choices', () => {
 })
 
 describe('the page of choices, to each as they are,', () => {
+  it('sends the proof of a withdrawal to nobody who did not ask for it, says what lies in it, and keeps the choice', async () => {
+    const { service, browser, html } = await opened()
+    expect(html).toMatch(/name="proof\.mail"(?![^>]*checked)/)
+    expect(readable(html)).toContain('Файлдарда аты-жөніңіз, ЖСН-ыңыз және қол қойылған өтініш бар')
+    await save(browser, { ...fieldsOf(html), 'proof.mail': 'on' })
+    expect((await kept(service)).proof).toEqual(['mail'])
+    const after = (await browser.get(AT)).json
+    expect(after).toContain('name="proof.mail" checked')
+    await save(browser, without(fieldsOf(after), 'proof.mail'))
+    expect((await kept(service)).proof).toEqual([])
+    const [told] = await service.database.sql`select facts from message where kind = 'choices-changed'`
+    expect(told?.['facts']).toEqual({ off: ['proof.mail'] })
+  })
+
   it('with one contact shows one column, and no box for what must reach the person', async () => {
     const { service, browser, html, text } = await opened('mail')
-    expect(html.match(/type="checkbox"/g)).toHaveLength(EVENTS.filter(event => !TERMS[event].mustReach).length)
+    expect(html.match(/type="checkbox"/g)).toHaveLength(EVENTS.filter(event => !TERMS[event].mustReach).length + 1)
     expect(html).not.toMatch(/name="(security|withdrawal)\./)
     expect(html).toContain('href="/kk/profile/contacts/phone"')
     expect(text).toContain('Телефон қосу')

@@ -3,25 +3,33 @@
 import { CHANNELS, type Channel, type Contacts } from '../accounts/contact.ts'
 import { EVENTS, type Event, TERMS } from './event.ts'
 
+/** The proof of a withdrawal itself, as files: by mail alone, and only for whoever asked for it. */
+export const PROOF = 'proof.mail'
+
 /** 'executed.sms': of an execution by SMS. */
-export type Choice = `${Event}.${Channel}`
+export type Choice = `${Event}.${Channel}` | typeof PROOF
 export type Choices = ReadonlySet<Choice>
 
-const ALL: readonly Choice[] = EVENTS.flatMap(event => CHANNELS.map((channel): Choice => `${event}.${channel}`))
+const ALL: readonly Choice[] = [
+  ...EVENTS.flatMap(event => CHANNELS.map((channel): Choice => `${event}.${channel}`)),
+  PROOF,
+]
 
 /** As it is kept: the channels of each event. */
-export type StoredChoices = Readonly<Partial<Record<Event, readonly Channel[]>>>
+export type StoredChoices = Readonly<Partial<Record<Event | 'proof', readonly Channel[]>>>
 
 /** An event of which nothing is kept goes as it usually does: also one that came after the person chose. */
 export function readChoices(stored: StoredChoices): Choices {
-  return new Set(
-    EVENTS.flatMap(event => (stored[event] ?? TERMS[event].usually).map((channel): Choice => `${event}.${channel}`)),
-  )
+  return new Set<Choice>([
+    ...EVENTS.flatMap(event => (stored[event] ?? TERMS[event].usually).map((channel): Choice => `${event}.${channel}`)),
+    ...(stored.proof?.includes('mail') ? ([PROOF] as const) : []),
+  ])
 }
 
 export function toStored(choices: Choices): StoredChoices {
   const channels = (event: Event) => CHANNELS.filter(channel => choices.has(`${event}.${channel}`))
-  return Object.fromEntries(EVENTS.map(event => [event, channels(event)]))
+  const proof = choices.has(PROOF) ? ['mail'] : []
+  return Object.fromEntries([...EVENTS.map(event => [event, channels(event)]), ['proof', proof]])
 }
 
 /** Those of ours among what a form says; anything else is nobody's choice. */

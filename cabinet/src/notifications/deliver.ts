@@ -8,6 +8,7 @@ import { type Delivery, giveUp, markSent, putOff, takeDue } from './delivery-sto
 import type { SendLetter } from './mail.ts'
 import { isAlert } from './notice.ts'
 import type { Refused, Silent } from './outgoing.ts'
+import { type ProofOf, sendProof } from './send-proof.ts'
 import type { SendSms } from './sms.ts'
 import { wordsOf } from './words.ts'
 
@@ -17,6 +18,7 @@ type Needs = {
   readonly sms: SendSms | undefined
   readonly publicUrl: string // where links lead
   readonly codeDigits: (code: string) => string
+  readonly proofOf: ProofOf
   readonly alertCode: (alert: { iin: string; message: string; at: Date }) => Promise<string> // by which it is answered
   readonly now: () => Date
   readonly log: Log
@@ -59,8 +61,9 @@ type Outcome =
 type Ending = Exclude<Outcome, { kind: 'sent' }>['why']
 
 async function send(needs: Needs, delivery: Delivery): Promise<Outcome> {
-  const { mail, sms, now } = needs
-  const { id, channel, address: to, language, until } = delivery
+  const { mail, sms, now, proofOf } = needs
+  const { id, channel, address: to, language, until, attaches } = delivery
+  if (attaches !== null && mail && now() < until) return sendProof({ mail, proofOf }, { ...delivery, attaches })
   const words = now() < until ? wordsOf(needs, delivery, await alertCodeOf(needs, delivery)) : undefined
   if (!words) return { kind: 'refused', why: 'too-late' }
   if (channel === 'mail' && mail) return mail({ id, to, language, subject: words.subject, text: words.letter })
@@ -91,12 +94,16 @@ async function settle(needs: Needs, delivery: Delivery, outcome: Outcome): Promi
 
 /** Of a person's message a line stays in the audit. Whoever comes second, after a lease ran out, leaves none. */
 async function finish({ sql, now, log }: Needs, delivery: Delivery, end: 'sent' | Ending): Promise<boolean> {
-  const act = end === 'sent' ? 'message-sent' : 'message-given-up'
+  const { iin, channel, attaches } = delivery
+  const sent =
+    attaches === null
+      ? ({ act: 'message-sent', outcome: channel } as const)
+      : ({ act: 'proof-sent', outcome: attaches } as const)
+  const { act, outcome } = end === 'sent' ? sent : ({ act: 'message-given-up', outcome: channel } as const)
   const at = now()
   const first = await sql.begin(async tx => {
     const isFirst = end === 'sent' ? await markSent(tx, delivery) : await giveUp(tx, delivery, end, at)
-    const { iin, channel } = delivery
-    if (isFirst && iin !== null) await recordAct(tx, { at, act, actor: { kind: 'system' }, iin, outcome: channel })
+    if (isFirst && iin !== null) await recordAct(tx, { at, act, actor: { kind: 'system' }, iin, outcome })
     return isFirst
   })
   if (first && end === 'sent') log('info', act, factsOf(delivery))

@@ -12,6 +12,7 @@ export type Delivery = {
   readonly language: Language
   readonly iin: string | null
   readonly message: string | null // its id
+  readonly attaches: string | null // the number of a withdrawal whose proof goes along
   readonly until: Date
   readonly tries: number // this one included
   readonly code: string | null

@@ -47,8 +47,18 @@ describe('a withdrawal', () => {
     })
     const service = await testService({ settings: { SMTP_URL: mail.url, SMS_URL: sms.url } })
     await register(service.database.sql)
+    await service.database.sql`update account set choices = '{"proof": ["mail"]}'`
     const { browser, store, draft, pdf } = await withDraft(service)
     await browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms: sign(store, pdf) })
+    const proof = () => mail.messages(MAIL).find(({ files }) => files)?.files
+    await vi.waitUntil(
+      () => proof() !== undefined, // the receipt and the archive, as the person may download them
+      10_000,
+    )
+    expect(proof()?.map(({ name, content }) => [name, Buffer.from(content).toString('latin1', 0, 4)])).toEqual([
+      ['receipt-1.pdf', '%PDF'],
+      ['evidence-1.zip', 'PK\u0003\u0004'],
+    ])
     await vi.waitUntil(
       () =>
         mail.messages(MAIL).some(({ subject }) => subject === 'Өтінішіңіздің күші жойылды') &&
@@ -56,7 +66,9 @@ describe('a withdrawal', () => {
       10_000,
     )
   })
+})
 
+describe('what tells of a withdrawal', () => {
   it('by mail does not hold up a code by SMS while the mail server takes its time', async () => {
     const [mail, sms] = await Promise.all([startMail({ port: 0, pagePort: 0 }), startSms({ port: 0 })])
     onTestFinished(async () => {

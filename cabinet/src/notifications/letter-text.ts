@@ -34,6 +34,16 @@ export function letterOfCode({ lines }: CodeText, language: Language): string {
   return framed([...lines, letter.noLinks], language)
 }
 
+/** It has no link: what it is about lies beside it. */
+export function letterOfProof(
+  registration: string,
+  language: Language,
+): { readonly title: string; readonly letter: string } {
+  const { proof, letter } = messagesFor(language).notifications
+  const lines = [proof.text(registration), proof.files, proof.check, letter.noLinks, proof.choose]
+  return { title: proof.title, letter: framed(lines, language) }
+}
+
 function framed(paragraphs: readonly string[], language: Language): string {
   const { letter } = messagesFor(language).notifications
   return `${[letter.greeting, ...paragraphs, letter.automatic].join('\n\n')}\n`

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { parseMail } from '../accounts/contact.ts'
 import type { Log } from '../web/access-log.ts'
 import { channelClient } from './channel-client.ts'
-import { type Letter, NotSentError, type SendOutcome } from './outgoing.ts'
+import { type Attachment, type Letter, NotSentError, type SendOutcome } from './outgoing.ts'
 
 export type SendLetter = (letter: Letter) => Promise<SendOutcome>
 
@@ -29,10 +29,18 @@ export function mailSender({ url, from, now, log, timeoutMs = TIMEOUT_MS }: Mail
   })
   const client = channelClient({ channel: 'mail', timeoutMs, log })
   return async letter => {
-    const { id, to, subject, text, language } = letter
+    const { id, to, subject, text, language, attachments = [] } = letter
     if (parseMail(to) !== to) return { kind: 'refused', why: 'address-unusable' } // also a line break, or a second address
     return client(async signal => {
-      const message = { from, to: { name: '', address: to }, subject, text, date: now(), signal }
+      const message = {
+        from,
+        to: { name: '', address: to },
+        subject,
+        text,
+        date: now(),
+        signal,
+        attachments: attachments.map(toPart),
+      }
       try {
         await transport.sendMail({ ...message, messageId: messageId(id, from), headers: headersFor(language) })
         return { kind: 'sent' }
@@ -41,6 +49,11 @@ export function mailSender({ url, from, now, log, timeoutMs = TIMEOUT_MS }: Mail
       }
     })
   }
+}
+
+/** RFC 2183: named, and to be saved. */
+function toPart({ name, mediaType, content }: Attachment) {
+  return { filename: name, contentType: mediaType, content: Buffer.from(content) }
 }
 
 /** RFC 5322 §3.6.4: the same for the same delivery, for ever. */

@@ -8,7 +8,10 @@ export type Letter = {
   readonly language: Language
   readonly subject: string
   readonly text: string
+  readonly attachments?: readonly Attachment[]
 }
+
+export type Attachment = { readonly name: string; readonly mediaType: string; readonly content: Uint8Array }
 
 export type ShortText = { readonly id: string; readonly to: string; readonly text: string }
 

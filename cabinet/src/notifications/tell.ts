@@ -1,8 +1,10 @@
 // A person is told: a message in the cabinet, and the same by mail and SMS to the contacts that were verified, as they chose.
+import { randomUUID } from 'node:crypto'
 import type { Sql, Tx } from '../database/sql.ts'
 import { firstTry, keepTrying } from './decide.ts'
 import { eventOf, TERMS, type Terms } from './event.ts'
 import { isOfApplication, type Notice } from './notice.ts'
+import { queueProof } from './queue-proof.ts'
 import { makeCode } from './short-link.ts'
 
 /** Addresses that are told too, such as the one that was just replaced, whatever was chosen. */
@@ -21,10 +23,11 @@ export const tell =
     const isForced = event === 'alarm'
     const { usually, mustReach } = isForced ? ALWAYS : TERMS[event]
     const code = isOfApplication(notice) ? makeCode() : null
+    const id = randomUUID()
     await sql`
       with told as (
-        insert into message (iin, kind, facts, at, code)
-        values (${iin}, ${kind}, ${sql.json(facts)}, ${at}, ${code}) returning iin, id),
+        insert into message (iin, id, kind, facts, at, code)
+        values (${iin}, ${id}, ${kind}, ${sql.json(facts)}, ${at}, ${code}) returning iin, id),
       person as (
         select language, mail, phone, coalesce(choices -> ${event}, ${sql.json(usually)}) as chosen
           from account where iin = ${iin}),
@@ -39,6 +42,7 @@ export const tell =
       select channel, address, coalesce((select language from person), 'kk'), told.iin, told.id, ${keepTrying(at)},
              ${firstTry(kind, at)}
         from told cross join contact where address is not null`
+    if (notice.kind === 'withdrawn') await queueProof(sql)({ iin, message: id, registration: notice.registration, at })
   }
 
 /** Told in the cabinet alone. */

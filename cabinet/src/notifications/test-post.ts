@@ -12,6 +12,7 @@ import { AIGERIM, TODAY } from '../test-authority.ts'
 import { deliver } from './deliver.ts'
 import { mailSender } from './mail.ts'
 import { type QueuedCode, queueCode } from './queue-code.ts'
+import type { ProofOf } from './send-proof.ts'
 import { smsSender } from './sms.ts'
 
 export const IIN = AIGERIM.iin
@@ -29,6 +30,7 @@ export type Post = {
   readonly log: object[]
   readonly instance: (timeoutMs?: number) => (limit?: number) => Promise<number> // another one, with clients of its own
   readonly deliver: (limit?: number) => Promise<number>
+  readonly proof: { of: ProofOf } // what may be attached
   readonly later: (seconds: number) => void
   readonly queueCode: (over?: Partial<QueuedCode>, purpose?: CodePurpose) => Promise<string>
 }
@@ -41,6 +43,7 @@ export async function openPost(): Promise<Post> {
     await Promise.all([mail.close(), sms.close()])
   })
   const clock = { at: TODAY }
+  const proof: Post['proof'] = { of: async () => undefined }
   const now = () => clock.at
   const lines: object[] = []
   const log = (level: string, event: string, facts = {}) => void lines.push({ level, event, ...facts })
@@ -51,6 +54,7 @@ export async function openPost(): Promise<Post> {
       sms: smsSender({ url: sms.url, token: 't', log, timeoutMs }),
       publicUrl: SITE,
       codeDigits: () => DIGITS,
+      proofOf: (...asked) => proof.of(...asked),
       alertCode: alertCode(sql, keyedHash(['00'.repeat(32)])),
       now,
       log,
@@ -66,7 +70,7 @@ export async function openPost(): Promise<Post> {
   const later = (seconds: number) => {
     clock.at = new Date(clock.at.getTime() + seconds * 1_000)
   }
-  return { database, sql, mail, sms, clock, log: lines, instance, deliver: instance(), later, queueCode: queue }
+  return { database, sql, mail, sms, clock, proof, log: lines, instance, deliver: instance(), later, queueCode: queue }
 }
 
 type Code = { readonly code: string; readonly purpose: CodePurpose; readonly at: Date; readonly until: Date }

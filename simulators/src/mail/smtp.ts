@@ -6,7 +6,7 @@ import type { Inbox } from '../messages/inbox.ts'
 import { readLetter } from './letter.ts'
 import type { MailMode } from './server.ts'
 
-const MAX_LETTER = 200_000
+const MAX_LETTER = 4_000_000 // with the proof of a withdrawal
 const REFUSALS = {
   refuse: [550, 'No such mailbox'],
   'try-later': [451, 'Try again later'],

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { addressOf, isForeign, readJson } from '../http-body.ts'
 import { STYLE as BASE } from '../ncalayer/page-assets.ts'
 import { type Behaviour, readMode } from './behaviour.ts'
-import type { Inbox } from './inbox.ts'
+import type { Inbox, Message } from './inbox.ts'
 import { renderInbox, SCRIPT, STYLE } from './inbox-page.ts'
 import type { Carrier } from './inbox-words.ts'
 
@@ -34,7 +34,7 @@ async function route<Mode extends string>(needs: InboxNeeds<Mode>, exchange: Exc
   if (call === 'GET /style.css') return send(response, 200, 'text/css', BASE + STYLE)
   if (call === 'GET /page.js') return send(response, 200, 'text/javascript', SCRIPT)
   if (call === 'GET /events') return streamEvents(needs, exchange)
-  if (call === 'GET /messages') return sendJson(response, 200, needs.inbox.messages(addressIn(url)))
+  if (call === 'GET /messages') return sendJson(response, 200, needs.inbox.messages(addressIn(url)).map(withoutContent))
   if (call === 'GET /control') return sendJson(response, 200, state(needs))
   if (call === 'POST /control') return control(needs, exchange)
   return sendJson(response, 404, { code: 'address-unknown' })
@@ -86,4 +86,11 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
 
 function send(response: ServerResponse, status: number, type: string, text: string): void {
   response.writeHead(status, { 'content-type': `${type}; charset=utf-8` }).end(text)
+}
+
+/** What is attached is named and weighed; tests in the same process have it whole. */
+function withoutContent({ files, ...message }: Message) {
+  return files
+    ? { ...message, files: files.map(({ content, ...file }) => ({ ...file, size: content.length })) }
+    : message
 }

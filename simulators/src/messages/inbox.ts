@@ -8,7 +8,10 @@ export type Message = {
   readonly to: string
   readonly subject: string | undefined
   readonly text: string
+  readonly files?: readonly AttachedFile[]
 }
+
+export type AttachedFile = { readonly name: string; readonly mediaType: string; readonly content: Uint8Array }
 
 export type Inbox = {
   add(message: Omit<Message, 'number' | 'at'>): Message

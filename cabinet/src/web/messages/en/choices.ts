@@ -25,6 +25,11 @@ export const choices: Messages['choices'] = {
     withdrawal: 'An application was withdrawn, or was not',
     security: 'Something that matters for the safety of the cabinet',
   },
+  proof: {
+    title: 'Getting the proof of a withdrawal by e-mail',
+    label: 'When an application is withdrawn, send the proof (receipt and ZIP) to my e-mail',
+    hint: 'The files hold your name, your IIN and the signed statement. If others can read your e-mail, leave this off: you can download the proof in the cabinet at any time.',
+  },
   alarm: {
     title: 'Something that matters for the protection of your cabinet or bank details',
     hint: 'An application to change the details came in, a statement of withdrawal was drawn up, the cabinet was protected, or the protection was lifted. These messages cannot be switched off.',

@@ -191,6 +191,15 @@ export const notifications: Messages['notifications'] = {
     notAsked: 'If you did not ask for a code, ignore this letter: without the code nothing changes.',
     sms: (name, digits, until) => `UAPF, ${name}: ${digits}. Valid until ${until}. Tell it to nobody.`,
   },
+  proof: {
+    title: 'Proof of the withdrawal',
+    text: registration =>
+      `Your application was withdrawn, registration no.\u00a0${registration}. As you chose on the page “Message settings”, this letter brings the proof.`,
+    files:
+      'Two files are attached: the receipt (PDF) and the evidence (ZIP). Keep both: they prove that you withdrew the application yourself.',
+    check: 'Anyone can check the evidence, also without this service: the file README inside the ZIP says how.',
+    choose: 'If you do not want such letters, switch them off in the cabinet, on the page “Message settings”.',
+  },
   letter: {
     greeting: 'Hello,',
     noLinks:

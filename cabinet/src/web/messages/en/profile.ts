@@ -57,6 +57,7 @@ export const profile: Messages['profile'] = {
       'withdrawal-held': 'could not check your signature at once and put the check off',
       'evidence-erased':
         'destroyed, as the law demanded, the key to the evidence of your withdrawals; nobody can read it any more',
+      'proof-sent': 'sent the proof of the withdrawal to your e-mail, as you chose',
       'deadline-moved': 'counted the deadline by a new calendar; it became earlier',
     },
     otherAct: 'worked with your data',
