@@ -5,6 +5,7 @@ import { calendarCommand } from './commands/calendar.ts'
 import { coreKeyCommand } from './commands/core-key.ts'
 import { demoAccountCommand } from './commands/demo-account.ts'
 import { EvidenceError, evidenceCommand } from './commands/evidence.ts'
+import { ArchiveError } from './commands/evidence-verify.ts'
 import { MaintenanceError, maintenanceCommand } from './commands/maintenance.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { UsageError } from './commands/usage.ts'
@@ -60,6 +61,7 @@ const PLAIN = [
   CalendarError,
   EvidenceError,
   SealError,
+  ArchiveError,
   MaintenanceError,
 ]
 

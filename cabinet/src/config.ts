@@ -156,6 +156,16 @@ export function readEvidenceConfig(
   return Object.freeze({ ...read.data, EVIDENCE_KEY })
 }
 
+/** For judging the archive: whom signatures are believed by, and the keys that open it. */
+export function readArchiveConfig(
+  environment: NodeJS.ProcessEnv,
+): ReturnType<typeof readEvidenceConfig> & Pick<Config, 'TRUST_DIR'> {
+  const evidence = readEvidenceConfig(environment)
+  const read = z.object({ TRUST_DIR: SIGNATURES.TRUST_DIR }).safeParse(withoutEmpty(environment))
+  if (!read.success) throw new ConfigError(['configuration:', ...unread(read.error)].join('\n  '))
+  return Object.freeze({ ...evidence, ...read.data })
+}
+
 /** For a command that is for demonstrations alone. */
 export function readDemoConfig(environment: NodeJS.ProcessEnv): DatabaseConfig & Pick<Config, 'MODE' | 'CLOCK'> {
   const read = z.object({ ...DATABASE, ...WHEN }).safeParse(withoutEmpty(environment))

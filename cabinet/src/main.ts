@@ -149,6 +149,7 @@ function startJobs(jobs: Jobs, every: number, { now, log }: Surroundings): () =>
     repeat(every, log, async () => void (await jobs.keepCodes())),
     repeat(every, log, () => jobs.recountDeadlines(stopping.signal)),
     repeat(ONCE_A_MINUTE, log, jobs.computeStatistics),
+    repeat(ONCE_A_MINUTE, log, jobs.keepRoots),
     repeat(ONCE_A_MINUTE, log, () => jobs.refreshLists(stopping.signal)),
   ]
   return async () => {

@@ -8,6 +8,7 @@ import { sealExisting } from '../evidence/seal-existing.ts'
 import { openVault } from '../evidence/vault.ts'
 import { wrappingKeys } from '../evidence/wrapping-keys.ts'
 import { evidenceKeys } from '../secrets.ts'
+import { evidenceVerify } from './evidence-verify.ts'
 import { readTwoPeople } from './two-people.ts'
 import { UsageError } from './usage.ts'
 import { withDatabase } from './with-database.ts'
@@ -22,6 +23,7 @@ export async function evidenceCommand(args: readonly string[], environment: Node
   if (act === 'seal') return counted('evidence-sealed', rest, environment, seal)
   if (act === 'rewrap') return counted('keys-rewrapped', rest, environment, rewrapKeys)
   if (act === 'erase') return erase(rest, environment)
+  if (act === 'verify') return evidenceVerify(rest, environment)
   throw new UsageError()
 }
 

@@ -49,6 +49,7 @@ import { withdrawalPages } from '../withdrawal/routes.tsx'
 import { whoseLogin } from '../xml-signature/whose-login.ts'
 import { accountParts } from './accounts.ts'
 import { applicationParts } from './applications.ts'
+import { archiveParts } from './archive.ts'
 import { auditParts } from './audit.ts'
 import { deadlineParts } from './deadlines.ts'
 import { documentParts } from './documents.ts'
@@ -83,6 +84,7 @@ export type Jobs = {
   readonly recountDeadlines: (whole: AbortSignal) => Promise<void>
   readonly computeStatistics: () => Promise<void>
   readonly keepCodes: () => Promise<number> // of withdrawals, so that they outlive the keys they were made with
+  readonly keepRoots: () => Promise<void> // over the evidence of each day, with time stamps
   readonly refreshLists: (whole: AbortSignal) => Promise<void> // of revoked certificates, where they are used
 }
 
@@ -150,6 +152,7 @@ function partsOf(world: World, sightings: Sightings) {
     shield: shieldParts(world, sessions),
     status: statusParts(world, sightings),
     verification: verificationParts(world, authorities),
+    archive: archiveParts(world, authorities),
   }
 }
 
@@ -218,6 +221,7 @@ function jobsOf({ withdrawal, messages, audit, deadlines, statistics, authoritie
     recountDeadlines: deadlines.recount,
     computeStatistics: statistics.compute,
     keepCodes: parts.verification.keepCodes,
+    keepRoots: parts.archive.keepRoots,
     refreshLists: async whole => authorities.lists?.refresh(whole),
   }
 }

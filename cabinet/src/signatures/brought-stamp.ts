@@ -7,7 +7,7 @@ import type { VerifiedLinks } from '@otinish/eds/path/link'
 import { digest, digestsOf } from '@otinish/eds/signature/digest'
 import { type TimestampQuestion, verifyTimestamp } from '@otinish/eds/tsp/verify-timestamp'
 import type { Examinable } from './examine.ts'
-import { CLOCK_TOLERANCE } from './gather-evidence.ts'
+import { CLOCK_TOLERANCE } from './stamp-octets.ts'
 import type { Trust } from './trust.ts'
 import type { StampProof } from './whose-signature.ts'
 

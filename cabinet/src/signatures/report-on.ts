@@ -1,16 +1,20 @@
 // Anybody's question about a signature, whoever signed: a whole report, from what the message carries, and from what the
 // authority answers now where the message carries no proof about revocation.
 import { createHash } from 'node:crypto'
-import type { Code } from '@otinish/eds/code'
+import { sameBytes } from '@otinish/eds/bytes'
+import { type Code, inOrder } from '@otinish/eds/code'
+import type { ZipLimits } from '@otinish/eds/container/limits'
+import { looksLikeZip } from '@otinish/eds/container/read-zip'
+import { examineContainer } from '@otinish/eds/examine-container'
 import type { VerifiedLinks } from '@otinish/eds/path/link'
 import type { Report } from '@otinish/eds/report'
-import { type Examination, examineSignature } from '@otinish/eds/verify-signature'
+import { type Examination, examineSignature, type VerifyOptions } from '@otinish/eds/verify-signature'
 import { type OcspQuestion, questionsOf } from './examine.ts'
 import type { OcspReply } from './judge-revocation.ts'
 import type { Trust } from './trust.ts'
 
 export type ReportQuestion = {
-  readonly cms: Uint8Array // DER
+  readonly cms: Uint8Array // DER; or a container, which has its document inside
   readonly content: Uint8Array | undefined // what is said to have been signed
   readonly at: Date
   readonly answers: readonly OcspReply[] // to the questions of an earlier report on the same
@@ -26,16 +30,37 @@ export type ReportAnswer = {
 export function reportOn(input: ReportQuestion, trust: Trust, verifiedLinks: VerifiedLinks): ReportAnswer {
   const { cms, content, at, answers } = input
   const { anchors, intermediates, stampAnchors } = trust
-  const examined = examineSignature(cms, {
+  const options = {
     ...{ anchors, intermediates, at, verifiedLinks },
-    ...(content && { content }),
     timestamps: { anchors: stampAnchors, intermediates },
     revocation: { ocsp: answers },
-  })
+  }
+  const examined = looksLikeZip(cms) ? inContainer(cms, content, options) : alone(cms, content, options)
   return {
     report: examined.report,
     inside: examined.content && createHash('sha256').update(examined.content).digest('hex'),
     questions: answers.length === 0 ? openQuestions(examined) : [],
+  }
+}
+
+function alone(cms: Uint8Array, content: Uint8Array | undefined, options: VerifyOptions): Examination {
+  return examineSignature(cms, content ? { ...options, content } : options)
+}
+
+/** A stranger's; what is ours has a dozen entries and hardly shrinks. */
+const ZIP_LIMITS: ZipLimits = { bytes: 4 * 1024 * 1024, entries: 32, inflated: 8 * 1024 * 1024, ratio: 100 }
+
+/** The signature in it is over the document in it; one that is given beside it must be that document. */
+function inContainer(zip: Uint8Array, given: Uint8Array | undefined, options: VerifyOptions): Examination {
+  const { document, ...examined } = examineContainer(zip, { ...options, zipLimits: ZIP_LIMITS })
+  const isOther = document && given && !sameBytes(document.content, given)
+  const { report } = examined
+  return {
+    ...examined,
+    content: document?.content,
+    report: isOther
+      ? { ...report, outcome: 'invalid', reasons: inOrder(['content-mismatch', ...report.reasons]) }
+      : report,
   }
 }
 

@@ -9,10 +9,11 @@ import type { Log } from '../web/access-log.ts'
 import type { SignatureProblem } from '../web/problems-of-signatures.ts'
 import type { Ask } from './ask.ts'
 import type { Candidate } from './examine.ts'
-import type { BroughtStamp, Gathered, StampReply } from './gather-evidence.ts'
+import type { BroughtStamp, Gathered } from './gather-evidence.ts'
 import type { OcspReply } from './judge-revocation.ts'
 import type { LaneName } from './pool.ts'
 import type { RevocationLists } from './revocation-lists.ts'
+import type { StampReply } from './stamp-octets.ts'
 import type { VerificationPool } from './verification-pool.ts'
 
 export type SignatureQuestion = {

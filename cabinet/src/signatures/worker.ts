@@ -13,6 +13,7 @@ import { judgeRevocation as judgeRevocationWith, type RevocationQuestion, readLi
 import { describeList } from './list-names.ts'
 import { isSignedByOurs } from './list-signature.ts'
 import { type ReportAnswer, type ReportQuestion, reportOn as reportOnWith } from './report-on.ts'
+import { type GoodStamp, judgeStamp as judgeStampWith, type RefusedStamp, type StampReply } from './stamp-octets.ts'
 import { type TrustOctets, trustFrom } from './trust.ts'
 import type { RefusedSignature } from './whose-signature.ts'
 
@@ -35,12 +36,16 @@ export function judgeRevocation(input: RevocationQuestion): readonly RevocationS
   return judgeRevocationWith(input, trust, kept)
 }
 
-export function gatherEvidence(input: evidence.EvidenceInput): evidence.Gathered | evidence.RefusedStamp {
+export function gatherEvidence(input: evidence.EvidenceInput): evidence.Gathered | RefusedStamp {
   return evidence.gatherEvidence(input, trust, kept.verifiedLinks)
 }
 
 export function reportOn(input: ReportQuestion): ReportAnswer {
   return reportOnWith(input, trust, kept.verifiedLinks)
+}
+
+export function judgeStamp(reply: StampReply): GoodStamp | RefusedStamp {
+  return judgeStampWith(reply, { trust, verifiedLinks: kept.verifiedLinks })
 }
 
 /** What a list says of itself; undefined for what is no list of an authority of ours. */

@@ -59,7 +59,7 @@ const ReportSchema = z
 
 const binary = (description: string) => z.string().openapi({ format: 'binary', description })
 const UploadSchema = z.object({
-  cms: binary('The signature: CMS as DER, base64 or PEM'),
+  cms: binary('The signature: CMS as DER, base64 or PEM; or a container: ASiC-S, or the archive of evidence'),
   content: binary('The document, also when it is inside the signature').optional(),
 })
 

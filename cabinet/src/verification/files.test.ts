@@ -1,5 +1,6 @@
 // Anybody has files checked: what is told of a good signature, an edited document, an unsure one; and what hostile files get.
 import { randomBytes } from 'node:crypto'
+import { type TestEntry, zip } from '@otinish/eds/container/test-zip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPieces } from '../evidence/pieces.ts'
 import { aVault } from '../evidence/test-vault.ts'
@@ -98,6 +99,39 @@ describe('a signature that is uploaded', () => {
     expect(await report({ cms: detached })).toMatchObject({ outcome: 'indeterminate', reasons: ['content-missing'] })
   })
 
+  it('may come in a container, with the document beside it or not; what was put in or changed there is found out', async () => {
+    const { signing } = await testAuthority()
+    const detached = Buffer.from(sign(signing(AIGERIM), pdf, { detached: true }), 'base64')
+    const asic = (document: Uint8Array, ...more: TestEntry[]) =>
+      zip([
+        { name: 'mimetype', content: Buffer.from('application/vnd.etsi.asic-s+zip') },
+        { name: 'statement.pdf', content: document },
+        { name: 'META-INF/signature.p7s', content: detached },
+        ...more,
+      ])
+    const edited = Buffer.concat([pdf, Buffer.from(' ')])
+    expect(await report({ cms: asic(pdf) })).toMatchObject({ outcome: 'valid', reasons: [] })
+    expect(await report({ cms: zip([{ name: 'withdrawal.asics', content: asic(pdf) }]), content: pdf })).toMatchObject({
+      outcome: 'valid',
+    })
+    for (const [parts, reason] of [
+      [{ cms: asic(edited) }, 'message-digest-mismatch'],
+      [{ cms: asic(pdf), content: edited }, 'content-mismatch'],
+      [{ cms: asic(pdf, { name: 'other.pdf', content: edited }) }, 'container-invalid'],
+      [{ cms: zip([{ name: 'a.txt', content: pdf }]) }, 'container-invalid'],
+      [{ cms: zip([{ name: 'a.asics', content: Buffer.alloc(9_000_000), deflated: true }]) }, 'limit-exceeded'],
+      [{ cms: zip(Array.from({ length: 100 }, (_, i) => ({ name: `${i}` }))) }, 'limit-exceeded'],
+      [{ cms: Buffer.from('PK\u0003\u0004') }, 'container-invalid'],
+    ] as const) {
+      const told = await report(parts)
+      expect([told.outcome, told.reasons[0]]).toEqual(['invalid', reason])
+    }
+    const { json } = await page({ cms: asic(pdf), content: edited })
+    expect(readable(json)).toMatch(/Подпись недействительна.*Подписан не тот документ/)
+  })
+})
+
+describe('what is told', () => {
   it('of a revoked, an expired, a foreign certificate is told as that', async () => {
     const { signing, expired, foreign } = await testAuthority()
     const by = (store: ReturnType<typeof signing>) => ({ cms: Buffer.from(sign(store, pdf), 'base64') })

@@ -69,7 +69,7 @@ export const verification: Messages['verification'] = {
     title: 'A signature file',
     lead: 'Choose the signature file. You will see who signed and when, and whether the signature is valid. No file is kept.',
     cms: 'Signature file',
-    cmsHint: 'For example, .cms, .p7s or .pem.',
+    cmsHint: 'For example, .cms, .p7s, .pem; or .asics, .zip, which hold document and signature together.',
     content: 'Signed document (PDF), optional',
     contentHint: 'Add it to learn whether this very document was signed. Together the files may have at most 2 MB.',
     button: 'Check the signature',

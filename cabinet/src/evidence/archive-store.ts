@@ -1,0 +1,80 @@
+// The whole archive, read in the order of its numbers, a little at a time: it may be larger than any memory.
+import type { Sql } from '../database/sql.ts'
+import type { Stamp } from './root.ts'
+import { type KeptRoot, toRoot } from './root-store.ts'
+
+/** A number that was given; what is null is not there. */
+export type Entry = {
+  readonly registration: string
+  readonly ordinal: string
+  readonly iin: string
+  readonly noted_at: Date // when it was received, by the directory
+  readonly received_at: Date | null // by the withdrawal
+  readonly registered_at: Date | null
+  readonly revocation_source: 'ocsp' | 'crl' | null
+  readonly stamped_at: Date | null
+  readonly tree: string | null // of its leaf
+  readonly pieces: readonly string[] | null
+  readonly hash: Buffer | null
+}
+
+const PAGE = 200
+
+export async function* entries(sql: Sql): AsyncGenerator<Entry> {
+  for (let after = '0'; ; ) {
+    const page = await sql<Entry[]>`
+      select d.registration, d.ordinal, d.iin, d.received_at as noted_at, w.received_at, w.registered_at, w.revocation_source, w.stamped_at,
+             l.tree, l.pieces, l.hash
+        from registration_directory d
+        left join withdrawal w on w.iin = d.iin and w.registration = d.registration
+        left join evidence_leaf l on l.registration = d.registration
+       where d.ordinal > ${after} order by d.ordinal limit ${PAGE}`
+    yield* page
+    const last = page.at(-1)
+    if (!last) return
+    after = last.ordinal
+  }
+}
+
+export type PieceRow = {
+  readonly piece: string
+  readonly position: number
+  readonly content: Buffer
+  readonly sha256: Buffer
+  readonly sealed_by: string | null
+}
+
+export function piecesOf(sql: Sql, { iin, registration }: Entry): Promise<readonly PieceRow[]> {
+  return sql<PieceRow[]>`
+    select piece, position, content, sha256, sealed_by from withdrawal_evidence
+     where iin = ${iin} and registration = ${registration} order by piece, position`
+}
+
+const MOST_STRAYS = 1_000 // enough to see what happened
+
+/** What stands somewhere under a number that the directory does not have. */
+export async function strays(sql: Sql): Promise<readonly string[]> {
+  const rows = await sql<{ registration: string }[]>`
+    select registration from (
+      select registration from withdrawal union
+      select registration from withdrawal_evidence union
+      select registration from evidence_leaf) known
+     where not exists (select from registration_directory d where d.registration = known.registration)
+     limit ${MOST_STRAYS}`
+  return rows.map(({ registration }) => registration)
+}
+
+export type StampedRoot = { readonly root: KeptRoot; readonly stamps: readonly Stamp[] }
+
+/** In their order, each with its stamps. */
+export async function* roots(sql: Sql): AsyncGenerator<StampedRoot> {
+  for (let after = '0'; ; ) {
+    const [row] = await sql<Parameters<typeof toRoot>[0][]>`
+      select * from evidence_root where ordinal > ${after} order by ordinal limit 1`
+    if (!row) return
+    const stamps = await sql<Stamp[]>`
+      select generation, token from evidence_stamp where tree = ${row.ordinal} order by generation`
+    yield { root: toRoot(row), stamps }
+    after = row.ordinal
+  }
+}

@@ -1,0 +1,224 @@
+// The archive on a real database, with real signatures: it holds, and whatever is changed, gone or put in is named.
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { evidenceCommand } from '../commands/evidence.ts'
+import type { Sql, Tx } from '../database/sql.ts'
+import { readTrust, type Trust } from '../signatures/trust.ts'
+import { bankDetails } from '../test-applications.ts'
+import { AIGERIM, SERIK, sign, TODAY, testAuthority } from '../test-authority.ts'
+import { signedIn } from '../test-journeys.ts'
+import { type TestService, testService } from '../test-service.ts'
+import { erasePerson } from './erase-person.ts'
+import { aVault, EVIDENCE_KEY } from './test-vault.ts'
+import { verifyArchive } from './verify-archive.ts'
+
+const DAY = 86_400_000
+const cleanups: (() => Promise<void>)[] = []
+let service: TestService
+let trust: Trust
+
+beforeAll(async () => {
+  const patient = { AUTHORITY_TIMEOUT_MS: 10_000 } // a busy machine is no silent authority
+  service = await testService({ until: clean => cleanups.push(clean), settings: patient })
+  trust = readTrust((await testAuthority()).trustDir)
+  const aigerim = await signedIn(service)
+  const serik = await signedIn(service, SERIK)
+  for (const [id, { browser, store }, iin] of [
+    ['a-1', aigerim, AIGERIM.iin],
+    ['a-2', aigerim, AIGERIM.iin],
+    ['s-1', serik, SERIK.iin],
+  ] as const) {
+    await service.core('PUT', `/applications/${id}`, bankDetails({ number: id, iin }))
+    const { json: draft } = await browser.post(`/api/v1/applications/${id}/withdrawal-drafts`)
+    const cms = sign(store, Buffer.from(draft.document.bytes, 'base64'))
+    expect((await browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms })).status).toBe(201)
+  }
+  service.clock.at = new Date(TODAY.getTime() + 2 * DAY) // no receipt is waited for any longer
+})
+afterAll(() => Promise.all(cleanups.map(clean => clean())))
+
+async function verified(sql: Sql | Tx = service.database.sql, now = service.clock.at) {
+  const told: Record<string, readonly string[]> = {}
+  const onWrong = (what: string, why: readonly string[]) => {
+    told[what] = why
+  }
+  const tally = await verifyArchive({ sql: sql as Sql, vault: aVault(), trust, now, onWrong })
+  return { tally, told }
+}
+
+const UNDONE = new Error('undone')
+
+/** As the owner, in a transaction that is undone. */
+async function after(...acts: readonly string[]) {
+  let seen: Awaited<ReturnType<typeof verified>> | undefined
+  await service.database.owner
+    .begin(async tx => {
+      await tx`set local session_replication_role = 'replica'` // no trigger and no foreign key holds the owner back
+      for (const act of acts) await tx.unsafe(act)
+      seen = await verified(tx)
+      throw UNDONE
+    })
+    .catch(error => {
+      if (error !== UNDONE) throw error
+    })
+  return seen?.told
+}
+
+describe('before there is a root', () => {
+  it('every withdrawal holds by itself; one that stays without a root is told after three days', async () => {
+    expect(await verified()).toEqual({
+      tally: { all: 3, whole: 3, erased: 0, underRoot: 0, roots: 0, stamped: 0, wrong: 0 },
+      told: {},
+    })
+    const { told } = await verified(service.database.sql, new Date(TODAY.getTime() + 4 * DAY))
+    expect(told['2-ОЖ']).toEqual(['it is under no root'])
+  })
+})
+
+describe('an authority of time that is silent, or whose stamp does not hold', () => {
+  it('leaves the root without a stamp; it is asked again, and after a day somebody is told', async () => {
+    for (const tsp of ['down', 'forged', 'wrong-imprint'] as const) {
+      service.pki.control({ tsp })
+      await Promise.all([service.jobs.keepRoots(), service.jobs.keepRoots()]) // of two instances one does it
+    }
+    expect(await verified()).toMatchObject({ tally: { underRoot: 3, roots: 1, stamped: 0, wrong: 0 } })
+    service.clock.at = new Date(service.clock.at.getTime() + DAY)
+    await service.jobs.keepRoots()
+    const told = service.log.filter(({ event }) => event === 'evidence-root-not-stamped').map(({ level }) => level)
+    expect(told).toEqual(['warn', 'warn', 'warn', 'error'])
+    const { told: later } = await verified(service.database.sql, new Date(service.clock.at.getTime() + 4 * DAY))
+    expect(later).toEqual({ 'root 1': ['it has no time stamp'] })
+  })
+
+  it('gives it when it is back', async () => {
+    service.pki.control({ tsp: 'good' })
+    await service.jobs.keepRoots()
+    const tally = { all: 3, whole: 3, underRoot: 3, roots: 1, stamped: 1, wrong: 0 }
+    expect(await verified()).toMatchObject({ tally, told: {} })
+  })
+})
+
+const of = (registration: string, table = 'withdrawal_evidence') => `${table} where registration = '${registration}'`
+
+const TAMPERED = [
+  [
+    'a bit of a piece',
+    `update withdrawal_evidence set content = set_byte(content, 20, get_byte(content, 20) # 1) where registration = '2-ОЖ' and piece = 'report'`,
+    { '2-ОЖ': ['changed: report 0', expect.stringContaining('does not open')] },
+  ],
+  [
+    'a piece and its hash',
+    `update withdrawal_evidence set content = 'x', sha256 = sha256('x') where registration = '2-ОЖ' and piece = 'report'`,
+    { '2-ОЖ': ['not what its leaf says', expect.stringContaining('does not open')] },
+  ],
+  [
+    'a plain piece put in its place',
+    `update withdrawal_evidence set content = 'x', sha256 = sha256('x'), sealed_by = null where registration = '2-ОЖ' and piece = 'statement'`,
+    { '2-ОЖ': ['not what its leaf says', expect.stringMatching(/^the signature is invalid: content-mismatch/)] },
+  ],
+  [
+    'a piece that is gone',
+    `delete from ${of('2-ОЖ')} and piece = 'extended'`,
+    { '2-ОЖ': ['missing: extended 0', 'the time stamp is gone'] },
+  ],
+  [
+    'all pieces',
+    `delete from ${of('2-ОЖ')}`,
+    { '2-ОЖ': expect.arrayContaining(['missing: statement 0', 'missing: signature 0']) },
+  ],
+  ['the withdrawal', `delete from ${of('2-ОЖ', 'withdrawal')}`, { '2-ОЖ': ['the withdrawal is gone'] }],
+  [
+    'its moment',
+    `update withdrawal set received_at = received_at + interval '1 year' where registration = '2-ОЖ'`,
+    { '2-ОЖ': ['its moment is another than the directory says'] },
+  ],
+  [
+    'its number in the directory',
+    `delete from ${of('2-ОЖ', 'registration_directory')}`,
+    {
+      '2-ОЖ': ['it is not in the directory of numbers'],
+      'root 1': ['2 of its 3 withdrawals are there', 'its withdrawals make another root'],
+    },
+  ],
+  [
+    'a leaf',
+    `update evidence_leaf set hash = sha256('x') where registration = '2-ОЖ'`,
+    { '2-ОЖ': ['not what its leaf says'], 'root 1': ['its withdrawals make another root'] },
+  ],
+  [
+    'a root',
+    `update evidence_root set root = sha256('x')`,
+    { 'root 1': ['its withdrawals make another root', 'stamp 1 does not hold'] },
+  ],
+  ['a root that is gone', 'delete from evidence_root', { 'root 1': ['it is gone'] }],
+  [
+    'a stamp',
+    `update evidence_stamp set token = set_byte(token, octet_length(token) - 1, 0)`,
+    { 'root 1': ['stamp 1 does not hold'] },
+  ],
+  [
+    'the key of a person',
+    `delete from person_key where iin = '${SERIK.iin}'`,
+    { '3-ОЖ': ["the person's key is gone, and no erasure is recorded"] },
+  ],
+  [
+    'whose it is',
+    `update withdrawal_evidence e set content = o.content, sha256 = o.sha256 from withdrawal_evidence o where e.registration = '2-ОЖ' and o.registration = '1-ОЖ' and e.piece = o.piece and e.position = o.position`,
+    { '2-ОЖ': ['not what its leaf says', expect.stringContaining('does not open')] },
+  ],
+] as const
+
+describe('under a stamped root', () => {
+  it('nothing new makes no new root', async () => {
+    await service.jobs.keepRoots()
+    expect((await verified()).tally.roots).toBe(1)
+  })
+
+  for (const [what, act, told] of TAMPERED) it(`is named: ${what}`, async () => expect(await after(act)).toEqual(told))
+
+  it('everything of one, with its leaf, is missed by the root', async () => {
+    const tables = ['withdrawal_evidence', 'withdrawal', 'registration_directory', 'evidence_leaf']
+    expect(await after(...tables.map(table => `delete from ${of('2-ОЖ', table)}`))).toEqual({
+      'root 1': ['2 of its 3 withdrawals are there', 'its withdrawals make another root'],
+    })
+  })
+
+  it('the command says how many of how many hold, and ends otherwise when something does not', async () => {
+    const said = vi.spyOn(console, 'log').mockImplementation(() => {})
+    const { trustDir } = await testAuthority()
+    const { url, owner } = service.database
+    const verify = () =>
+      evidenceCommand(['verify'], { MODE: 'test', DATABASE_URL: url, EVIDENCE_KEY, TRUST_DIR: trustDir })
+    await verify()
+    expect(said.mock.lastCall?.[0]).toContain('"holds":"3 of 3","erased":0,"underRoot":3,"roots":1,"stamped":1')
+    await owner`update evidence_leaf set pieces = array_append(pieces, 'seal 7') where registration = '2-ОЖ'`
+    await expect(verify()).rejects.toThrow('the archive does not hold: 2 of 3 withdrawals do, and 1 things are wrong')
+    expect(said.mock.calls.flat()).toContain('{"event":"evidence-wrong","what":"2-ОЖ","why":["missing: seal 7"]}')
+    await owner`update evidence_leaf set pieces = array_remove(pieces, 'seal 7') where registration = '2-ОЖ'`
+    said.mockRestore()
+  })
+
+  it('a lawful erasure is counted apart, and every hash still holds', async () => {
+    const { owner } = service.database
+    const people = { by: 'a.serikov', approvedBy: 'b.omarova', at: service.clock.at }
+    expect(await erasePerson(owner, { iin: SERIK.iin, ...people })).toBe('erased')
+    expect(await verified()).toEqual({
+      tally: { all: 3, whole: 3, erased: 1, underRoot: 3, roots: 1, stamped: 1, wrong: 0 },
+      told: {},
+    })
+  })
+})
+
+describe('a stamp that ends soon', () => {
+  it('is renewed by one over it, and both are checked', async () => {
+    const { owner } = service.database
+    const [stamp] = await owner`select valid_until from evidence_stamp`
+    service.clock.at = new Date(stamp?.['valid_until'].getTime() - 89 * DAY)
+    await service.jobs.keepRoots()
+    const generations = await owner`select generation from evidence_stamp order by generation`
+    expect(generations.map(row => row['generation'])).toEqual([1, 2])
+    expect((await verified()).tally).toMatchObject({ roots: 1, stamped: 1 })
+    expect(await after('delete from evidence_stamp where generation = 1')).toMatchObject({
+      'root 1': ['stamp 1 is gone', 'stamp 2 does not hold'],
+    })
+  })
+})

@@ -1,0 +1,102 @@
+// Once a day the new evidence gets a root, and the root a time stamp; a stamp is renewed before its authority's certificate ends.
+// One instance at a time; a silent authority is asked again in the next round, and after a day somebody is told.
+import type { Sql } from '../database/sql.ts'
+import type { Ask } from '../signatures/ask.ts'
+import type { TaskOutcome } from '../signatures/pool.ts'
+import { type GoodStamp, type RefusedStamp, type StampReply, stampRequestOn } from '../signatures/stamp-octets.ts'
+import { leafHash, nameOf, openTree } from './merkle.ts'
+import { BEGINNING, linkTo, stampedBy } from './root.ts'
+import { isRootDue, isStampMissed, renewedUntil, waitedFor } from './root-rules.ts'
+import {
+  addRoot,
+  addStamp,
+  type Group,
+  groupsWithoutRoot,
+  type KeptRoot,
+  type Leaf,
+  lastRoot,
+  letGo,
+  rootsToStamp,
+  takeLease,
+  type Unstamped,
+} from './root-store.ts'
+
+export type KeepRootsNeeds = {
+  readonly sql: Sql
+  readonly timestamp: Ask | undefined // undefined: there is no authority of time, and roots stay without stamps
+  readonly judgeStamp: (reply: StampReply) => Promise<TaskOutcome<GoodStamp | RefusedStamp>>
+  readonly timeoutMs: number
+  readonly report: (level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void
+  readonly now: () => Date
+}
+
+export const keepRoots = (needs: KeepRootsNeeds) => async (): Promise<void> => {
+  const { sql, now } = needs
+  if (!(await takeLease(sql, now()))) return
+  try {
+    await makeRoot(needs)
+    if (needs.timestamp) await stampRoots(needs, needs.timestamp)
+  } finally {
+    await letGo(sql, now())
+  }
+}
+
+const MOST_LEAVES = 20_000
+
+async function makeRoot({ sql, now, report }: KeepRootsNeeds): Promise<void> {
+  const made = await sql.begin(async tx => {
+    const last = await lastRoot(tx)
+    const isDue = isRootDue(last && { madeAt: last.madeAt, isFull: last.leaves >= MOST_LEAVES }, now())
+    if (!isDue) return undefined
+    const leaves = (await groupsWithoutRoot(tx, waitedFor(now()), MOST_LEAVES)).map(leafOf)
+    const root = rootAfter(last, leaves, now())
+    if (root) await addRoot(tx, root, leaves)
+    return root
+  })
+  if (made) report('info', 'evidence-root-made', { ordinal: String(made.ordinal), withdrawals: made.leaves })
+}
+
+function leafOf({ registration, ordinal, pieces }: Group): Leaf {
+  const kept = pieces.map(one => ({ ...one, sha256: Buffer.from(one.sha256, 'hex') }))
+  return { registration, ordinal, pieces: pieces.map(nameOf), hash: leafHash(registration, kept) }
+}
+
+function rootAfter(last: KeptRoot | undefined, leaves: readonly Leaf[], madeAt: Date): KeptRoot | undefined {
+  const tree = openTree()
+  for (const { hash } of leaves) tree.add(Buffer.from(hash))
+  const root = tree.root()
+  const previous = last ? linkTo(last) : BEGINNING
+  return root && { ordinal: (last?.ordinal ?? 0n) + 1n, leaves: leaves.length, root, previous, madeAt }
+}
+
+const MOST_STAMPS = 20 // of one round; the others come a minute later
+
+async function stampRoots(needs: KeepRootsNeeds, ask: Ask): Promise<void> {
+  for (const unstamped of await rootsToStamp(needs.sql, renewedUntil(needs.now()), MOST_STAMPS)) {
+    const why = await stampRoot(needs, ask, unstamped)
+    if (why === undefined) continue
+    complain(needs, unstamped, why)
+    return // who is silent once is not asked twenty times
+  }
+}
+
+/** Why there is no stamp; undefined when there is. */
+async function stampRoot(needs: KeepRootsNeeds, ask: Ask, { root, before }: Unstamped): Promise<string | undefined> {
+  const { request, ...asked } = stampRequestOn(stampedBy(root, before))
+  const answer = await ask(request, AbortSignal.timeout(needs.timeoutMs))
+  if (answer.kind === 'silent') return answer.why
+  const judged = await needs.judgeStamp({ ...asked, ...answer.value })
+  if (judged.kind !== 'done') return judged.kind
+  if (judged.value.kind === 'refused') return judged.value.why
+  const { proof, until } = judged.value
+  const generation = (before?.generation ?? 0) + 1
+  await addStamp(needs.sql, { tree: root.ordinal, generation, ...proof, until })
+  needs.report('info', 'evidence-root-stamped', { ordinal: String(root.ordinal), generation })
+  return undefined
+}
+
+function complain({ report, now }: KeepRootsNeeds, { root, before }: Unstamped, why: string): void {
+  const isMissed = !before && isStampMissed(root.madeAt, now())
+  const event = before ? 'evidence-stamp-not-renewed' : 'evidence-root-not-stamped'
+  report(isMissed ? 'error' : 'warn', event, { ordinal: String(root.ordinal), since: root.madeAt.toISOString(), why })
+}

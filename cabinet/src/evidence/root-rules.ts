@@ -1,0 +1,30 @@
+// When a root is made, stamped again, or missed. Pure.
+import { almatyDate } from '../calendar/almaty.ts'
+
+const DAY = 86_400_000
+const RENEWED_BEFORE = 90 * DAY // while the authority of time still answers for the stamp
+
+/** One a day, of the fund's clock; more only when a day had more than a root takes. */
+export function isRootDue(last: { readonly madeAt: Date; readonly isFull: boolean } | undefined, now: Date): boolean {
+  return !last || last.isFull || almatyDate(last.madeAt) !== almatyDate(now)
+}
+
+/** Before the certificate of the authority of time ends, after which its stamp proves nothing by itself. */
+export function isRenewalDue(until: Date, now: Date): boolean {
+  return until.getTime() - now.getTime() <= RENEWED_BEFORE
+}
+
+/** Until which certificates' ends a stamp is to be renewed now. */
+export function renewedUntil(now: Date): Date {
+  return new Date(now.getTime() + RENEWED_BEFORE)
+}
+
+/** Somebody has to look when a root stays without a stamp for a day. */
+export function isStampMissed(madeAt: Date, now: Date): boolean {
+  return now.getTime() - madeAt.getTime() >= DAY
+}
+
+/** Evidence is whole once its receipt is there; it is not waited for longer than this. */
+export function waitedFor(now: Date): Date {
+  return new Date(now.getTime() - 2 * DAY)
+}

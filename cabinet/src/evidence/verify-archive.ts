@@ -1,0 +1,117 @@
+// The whole archive, judged anew without a network: every withdrawal, its leaf, every root and its stamps. In constant memory.
+import type { Sql } from '../database/sql.ts'
+import type { Trust } from '../signatures/trust.ts'
+import { type Entry, entries, type PieceRow, piecesOf, roots, type StampedRoot, strays } from './archive-store.ts'
+import { nameOf } from './merkle.ts'
+import { openPiece } from './sealed.ts'
+import { type PersonKey, type Vault, VaultError } from './vault.ts'
+import { addLeaf, type Growing, verifyRoot } from './verify-roots.ts'
+import { type Opened, type Wrongs, wrongInKept, wrongInOpened } from './verify-withdrawal.ts'
+
+export type ArchiveNeeds = {
+  readonly sql: Sql
+  readonly vault: Pick<Vault, 'findKey'>
+  readonly trust: Trust
+  readonly now: Date
+  /** `what`: a registration number, or a root. */
+  readonly onWrong: (what: string, why: Wrongs) => void
+}
+
+export type Tally = {
+  readonly all: number // withdrawals
+  readonly whole: number
+  readonly erased: number // of whole: only their hashes could be looked at, since the key was destroyed as the law asks
+  readonly underRoot: number // of all: their leaf is in a root
+  readonly roots: number
+  readonly stamped: number // of the roots
+  readonly wrong: number // of everything that was told
+}
+
+type Counts = { -readonly [name in keyof Tally]: number }
+
+export async function verifyArchive(needs: ArchiveNeeds): Promise<Tally> {
+  const tally: Counts = { all: 0, whole: 0, erased: 0, underRoot: 0, roots: 0, stamped: 0, wrong: 0 }
+  const growing: Growing = new Map()
+  const verifiedLinks = new Set<string>()
+  const tell = (what: string, why: Wrongs) => {
+    if (why.length === 0) return
+    tally.wrong++
+    needs.onWrong(what, why)
+  }
+  for await (const entry of entries(needs.sql)) {
+    tally.all++
+    const { wrong, isErased } = await verifyEntry(needs, entry, verifiedLinks)
+    if (entry.tree && entry.hash) addLeaf(growing, entry.tree, entry.hash)
+    if (entry.tree) tally.underRoot++
+    if (wrong.length === 0) tally.whole++
+    if (wrong.length === 0 && isErased) tally.erased++
+    tell(entry.registration, wrong)
+  }
+  for (const registration of await strays(needs.sql)) tell(registration, ['it is not in the directory of numbers'])
+  let before: StampedRoot | undefined
+  for await (const root of roots(needs.sql)) {
+    const { wrong, isStamped } = verifyRoot(root, { before, growing, trust: needs.trust, verifiedLinks })
+    tally.roots++
+    if (isStamped) tally.stamped++
+    tell(`root ${root.root.ordinal}`, [...wrong, ...missedStamp(root, needs.now)])
+    growing.delete(String(root.root.ordinal))
+    before = root
+  }
+  for (const ordinal of growing.keys()) tell(`root ${ordinal}`, ['it is gone'])
+  return tally
+}
+
+const LATE = 3 * 86_400_000 // by then everything has its root, and every root its stamp
+
+function missedStamp({ root, stamps }: StampedRoot, now: Date): Wrongs {
+  const isLate = stamps.length === 0 && now.getTime() - root.madeAt.getTime() > LATE
+  return isLate ? ['it has no time stamp'] : []
+}
+
+type Verdict = { readonly wrong: Wrongs; readonly isErased: boolean }
+
+async function verifyEntry(needs: ArchiveNeeds, entry: Entry, verifiedLinks: Set<string>): Promise<Verdict> {
+  const rows = await piecesOf(needs.sql, entry)
+  const kept = [...wrongInKept(entry, rows), ...missedRoot(entry, needs.now)]
+  const opened = await open(needs, entry, rows)
+  if (opened.kind === 'erased') return { wrong: [...kept, ...(await unlawful(needs.sql, entry))], isErased: true }
+  if (opened.kind === 'fault') return { wrong: [...new Set([...kept, opened.why])], isErased: false }
+  const inside = wrongInOpened(entry, opened.pieces, { trust: needs.trust, verifiedLinks })
+  return { wrong: [...new Set([...kept, ...inside])], isErased: false }
+}
+
+/** A lawful erasure leaves a line in the record of acts, which has a chain of its own. */
+async function unlawful(sql: Sql, { iin }: Entry): Promise<Wrongs> {
+  const lines = await sql`select from audit_event where iin = ${iin} and act = 'evidence-erased' limit 1`
+  return lines.length > 0 ? [] : ["the person's key is gone, and no erasure is recorded"]
+}
+
+function missedRoot({ tree, registered_at: at }: Entry, now: Date): Wrongs {
+  return !tree && at && now.getTime() - at.getTime() > LATE ? ['it is under no root'] : []
+}
+
+type Opening =
+  | { readonly kind: 'pieces'; readonly pieces: Opened }
+  | { readonly kind: 'erased' }
+  | { readonly kind: 'fault'; readonly why: string }
+
+async function open({ sql, vault }: ArchiveNeeds, entry: Entry, rows: readonly PieceRow[]): Promise<Opening> {
+  try {
+    const isSealed = rows.some(row => row.sealed_by !== null)
+    return openAll(isSealed ? await vault.findKey(sql, entry.iin) : undefined, entry, rows)
+  } catch (fault) {
+    if (fault instanceof VaultError) return { kind: 'fault', why: fault.message }
+    throw fault
+  }
+}
+
+/** Throws VaultError. */
+function openAll(key: PersonKey | undefined, { registration: of }: Entry, rows: readonly PieceRow[]): Opening {
+  const pieces = new Map<string, Uint8Array>()
+  for (const row of rows) {
+    const content = openPiece(key, { of, piece: row.piece, position: row.position }, row)
+    if (content === 'erased') return { kind: 'erased' }
+    pieces.set(nameOf(row), content)
+  }
+  return { kind: 'pieces', pieces }
+}

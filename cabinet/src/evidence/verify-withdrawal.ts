@@ -1,0 +1,86 @@
+// Does what is kept of one withdrawal still prove it? Hashes, ciphertexts, and the signature itself, judged anew without a network.
+import { createHash } from 'node:crypto'
+import { sameBytes } from '@otinish/eds/bytes'
+import { readSignedData } from '@otinish/eds/cms/signed-data'
+import type { VerifiedLinks } from '@otinish/eds/path/link'
+import { examineSignature } from '@otinish/eds/verify-signature'
+import type { Trust } from '../signatures/trust.ts'
+import type { Entry, PieceRow } from './archive-store.ts'
+import { leafHash, nameOf } from './merkle.ts'
+
+/** What is wrong, a word or two each. */
+export type Wrongs = readonly string[]
+
+/** What can be said without any key, of erased persons' evidence too. */
+export function wrongInKept(entry: Entry, rows: readonly PieceRow[]): Wrongs {
+  const { received_at, noted_at, pieces: covered, hash, registration } = entry
+  if (!received_at) return ['the withdrawal is gone']
+  const moved = received_at.getTime() === noted_at.getTime() ? [] : ['its moment is another than the directory says']
+  const changed = rows.filter(row => !sha256(row.content).equals(row.sha256)).map(row => `changed: ${nameOf(row)}`)
+  if (!covered || !hash) return [...moved, ...changed]
+  const names = new Set(covered)
+  const gone = covered.filter(name => !rows.some(row => nameOf(row) === name)).map(name => `missing: ${name}`)
+  const leaf = leafHash(
+    registration,
+    rows.filter(row => names.has(nameOf(row))),
+  )
+  const others = gone.length === 0 && !leaf.equals(hash) ? ['not what its leaf says'] : []
+  return [...moved, ...changed, ...gone, ...others]
+}
+
+const NEEDED = ['statement 0', 'signature 0', 'certificate 0', 'report 0']
+
+export type Opened = ReadonlyMap<string, Uint8Array> // by name
+
+/** The signature over the statement, by this person, at the moment of receipt, by the proofs that were kept. */
+export function wrongInOpened(entry: Entry, opened: Opened, { trust, verifiedLinks }: Judging): Wrongs {
+  const needed = [
+    ...NEEDED,
+    ...(entry.revocation_source ? ['revocation 0'] : []), // none before it was checked
+    ...(entry.stamped_at ? ['timestamp 0', 'extended 0'] : []),
+  ]
+  const missing = needed.filter(name => !opened.has(name)).map(name => `missing: ${name}`)
+  const [statement, signature] = [opened.get('statement 0'), opened.get('signature 0')]
+  const extended = opened.get('extended 0')
+  if (!statement || !signature || !entry.received_at) return missing
+  const { report, signers } = examineSignature(extended ?? signature, {
+    ...{ anchors: trust.anchors, intermediates: trust.intermediates, verifiedLinks },
+    ...{ content: statement, at: entry.received_at, purpose: 'signing' },
+    timestamps: { anchors: trust.stampAnchors, intermediates: trust.intermediates },
+    ...revocationOf(entry, opened),
+  })
+  const certificate = signers[0]?.certificate
+  return [
+    ...missing,
+    ...(report.outcome === 'valid' ? [] : [`the signature is ${report.outcome}: ${report.reasons.join(', ')}`]),
+    ...(extended && !isSameSignature(signature, extended) ? ['extended is another signature'] : []),
+    ...(entry.stamped_at && !report.signers[0]?.timestamp ? ['the time stamp is gone'] : []),
+    ...(certificate && certificate.person.iin !== entry.iin ? ['the signer is another person'] : []),
+    ...(certificate && !isSame(certificate.encoded, opened.get('certificate 0')) ? ['changed: certificate 0'] : []),
+  ]
+}
+
+type Judging = { readonly trust: Trust; readonly verifiedLinks: VerifiedLinks }
+
+/** Of revocation lists only names and hashes are kept with it; whether they said so then cannot be repeated from here. */
+function revocationOf({ revocation_source: source }: Entry, opened: Opened) {
+  const response = opened.get('revocation 0')
+  return source === 'ocsp' && response ? { revocation: { ocsp: [{ response }] } } : {}
+}
+
+function isSameSignature(one: Uint8Array, other: Uint8Array): boolean {
+  try {
+    const [a, b] = [one, other].map(cms => readSignedData(cms).signers[0]?.signature)
+    return a !== undefined && isSame(a, b)
+  } catch {
+    return false // it is said elsewhere what is wrong with it
+  }
+}
+
+function isSame(one: Uint8Array, other: Uint8Array | undefined): boolean {
+  return other !== undefined && sameBytes(one, other)
+}
+
+function sha256(content: Uint8Array): Buffer {
+  return createHash('sha256').update(content).digest()
+}
