@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { fileBankDetails } from './core.ts'
 import { flipped } from './eds.ts'
 import { MAIN, signIn } from './people.ts'
+import { choose, openSigning } from './signing.ts'
 import { expect, test } from './world.ts'
 
 test('a stranger checks the downloaded signature and the document, and an edited one is found out', async ({
@@ -14,11 +15,8 @@ test('a stranger checks the downloaded signature and the document, and an edited
 }) => {
   const { id } = await fileBankDetails(world, MAIN)
   await signIn(page, world, MAIN)
-  await page.goto(`/kk/applications/${id}`)
-  await page.getByRole('button', { name: 'Өтініштің күшін жою' }).click()
-  await page.getByLabel('Келісемін').check()
-  await page.getByRole('button', { name: 'ЭЦҚ-мен қол қою' }).click()
-  await page.getByRole('button', { name: 'Сертификатты таңдау' }).click()
+  await openSigning(page, id)
+  await choose(page)
   await expect(page.getByText(/^\d+-ОЖ$/).first()).toBeVisible()
   const content = await download(page, 'Қол қойылған өтініш')
   const cms = await download(page, 'Қолтаңба')

@@ -101,8 +101,8 @@ function Form({ frame, view, verified }: Props & { readonly verified: readonly C
 function Proof({ frame, isTicked }: { readonly frame: Frame; readonly isTicked: boolean }) {
   const t = frame.t.choices.proof
   return (
-    <fieldset>
-      <legend>{t.title}</legend>
+    <>
+      <h2>{t.title}</h2>
       <p class="check">
         <input type="checkbox" id={PROOF} name={PROOF} checked={isTicked} aria-describedby="proof-hint" />
         <label for={PROOF}>{t.label}</label>
@@ -110,6 +110,6 @@ function Proof({ frame, isTicked }: { readonly frame: Frame; readonly isTicked: 
       <p id="proof-hint" class="muted">
         {t.hint}
       </p>
-    </fieldset>
+    </>
   )
 }
