@@ -14,6 +14,18 @@ export function edsVerify(
   writeFileSync(files.content, content)
   const when = at ? ['--at', at] : []
   const args = ['--no', 'eds', 'verify', files.cms, '--content', files.content, '--anchors', anchors, ...when, '--json']
+  return verdictOf(args)
+}
+
+/** The archive as a stranger checks it: it has everything inside but whom one trusts. */
+export function edsVerifyArchive(folder: string, archive: Uint8Array, trustDir: string): Verdict {
+  const file = join(folder, 'check.zip')
+  writeFileSync(file, archive)
+  const trusted = ['--anchors', join(trustDir, 'signers'), '--tsp-anchors', join(trustDir, 'tsp')]
+  return verdictOf(['--no', 'eds', 'verify', file, ...trusted, '--json'])
+}
+
+function verdictOf(args: readonly string[]): Verdict {
   const run = spawnSync('npx', args, { encoding: 'utf8' })
   const report = JSON.parse(run.stdout) as { outcome: string; reasons: string[] }
   return { status: run.status, outcome: report.outcome, reasons: report.reasons }

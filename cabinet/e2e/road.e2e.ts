@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { fileBankDetails } from './core.ts'
-import { edsVerify, flipped } from './eds.ts'
+import { edsVerify, edsVerifyArchive, flipped } from './eds.ts'
 import { MAIN, MEMO, signIn } from './people.ts'
 import { expect, test } from './world.ts'
 
@@ -56,6 +56,13 @@ test('a contributor withdraws a bank-details change by EDS and walks away with p
   })
   expect(edsVerify(folder, { cms: signature, content: flipped(statement), anchors })).toMatchObject({ status: 1 })
   expect(edsVerify(folder, { cms: flipped(signature), content: statement, anchors })).toMatchObject({ status: 1 })
+
+  const archive = await download(page, 'Дәлелдер архиві', folder)
+  expect(edsVerifyArchive(folder, archive, world.simulators.trustDir)).toEqual({
+    status: 0,
+    outcome: 'valid',
+    reasons: [],
+  })
 
   await page.goto('/kk/applications')
   await expect(page.getByRole('row', { name: number })).toContainText('Күші жойылды')

@@ -1,11 +1,13 @@
 // The rows of the list and their counts are derived by triggers. Here they are derived once more, by other means, after whatever
 // may happen to applications, one after another and at once; and walked through from both ends under every question.
+
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FreshDatabase } from '../database/fresh-database.ts'
 import { openCalendars } from '../deadlines/calendars.ts'
 import { keepDeadline } from '../deadlines/keep-deadline.ts'
+import { aVault } from '../evidence/test-vault.ts'
 import type { ApplicationMessage } from '../intake/message.ts'
 import { receiveApplication } from '../intake/receive-application.ts'
 import { bankDetails } from '../test-applications.ts'
@@ -86,7 +88,7 @@ async function draftOf({ sql }: FreshDatabase, application: string, iin: string)
   const [row] = await sql<{ version: number }[]>`select version from application where id = ${application}`
   const times = { madeAt: TODAY, expiresAt: new Date(TODAY.getTime() + 60_000) }
   const facts = { application, facts: {} as StatementFacts, document: Buffer.from('%PDF'), ...times }
-  const draft = row && (await keepDraft(sql)({ id: randomUUID(), iin, version: row.version, ...facts }))
+  const draft = row && (await keepDraft(sql, aVault())({ id: randomUUID(), iin, version: row.version, ...facts }))
   return typeof draft === 'string' ? undefined : draft?.id
 }
 

@@ -157,10 +157,10 @@ export function qrParts(
 }
 
 /** What one signs is a text of ours, or the statement that lies with its draft. */
-function findForPhone({ sql }: World, find: (id: string) => Promise<Operation | undefined>) {
+function findForPhone({ sql, vault }: World, find: (id: string) => Promise<Operation | undefined>) {
   return async (id: string): Promise<Operation | undefined> => {
     const operation = await find(id)
-    const draft = operation?.draft ? await findDraftRow(sql, operation.draft) : undefined
+    const draft = operation?.draft ? await findDraftRow(sql, vault, operation.draft) : undefined
     return operation && draft ? { ...operation, documents: [phoneDocument(draft, operation.confirmation)] } : operation
   }
 }

@@ -1,7 +1,8 @@
 // Evidence under the keys of persons, on the real database: what was tampered with does not open, keys are rotated, one is destroyed.
 import { describe, expect, it } from 'vitest'
 import { AIGERIM, SERIK, TODAY } from '../test-authority.ts'
-import { type Bench, openBench } from '../withdrawal/test-bench.ts'
+import { findDraftRow } from '../withdrawal/draft-store.ts'
+import { type Bench, CMS, openBench } from '../withdrawal/test-bench.ts'
 import { GOOD } from '../withdrawal/test-judgements.ts'
 import { evidenceKeyMistake } from './check-keys.ts'
 import { erasePerson } from './erase-person.ts'
@@ -111,6 +112,38 @@ describe('evidence under EVIDENCE_KEY', () => {
     const [row] = await owner`select content, sha256 from withdrawal_evidence where piece = 'report'`
     expect(row?.['content'].toString('latin1')).not.toContain('plain')
     expect(sha256Of(row?.['content'])).toEqual(row?.['sha256'])
+  })
+})
+
+describe('the statement and the signature that were sent', () => {
+  it('lie encrypted too, and are read also where they were kept before', async () => {
+    const bench = await openBench()
+    const { owner, sql } = bench.database
+    const draft = await bench.prepare('a-1')
+    await bench.sign(draft) // the authority is silent: it is held
+    const lying = async () => {
+      const [row] =
+        await owner`select d.document, s.cms from withdrawal_draft d join withdrawal_signature s on s.draft = d.id`
+      return [row?.['document'].toString('latin1'), row?.['cms'].toString('base64')]
+    }
+    const [document, cms] = await lying()
+    expect([document?.includes('%PDF'), cms?.includes(CMS)]).toEqual([false, false])
+    await owner`update withdrawal_draft set document = '%PDF', sealed_by = null`
+    await owner`update withdrawal_signature set cms = ${Buffer.from(CMS, 'base64')}, sealed_by = null`
+    const seal = (dryRun: boolean) => sealExisting({ owner, vault: aVault(), now: TODAY }, { dryRun })
+    expect((await findDraftRow(sql, aVault(), draft))?.document.toString()).toBe('%PDF')
+    expect([await seal(true), await seal(false), await seal(true)]).toEqual([2, 2, 0])
+    const [again, sent] = await lying()
+    expect([again?.includes('%PDF'), sent === CMS]).toEqual([false, false])
+    expect((await findDraftRow(sql, aVault(), draft))?.document.toString()).toBe('%PDF')
+
+    let judged = ''
+    bench.desk.answer = async ({ cms: bytes }) => {
+      judged = bytes.toString('base64')
+      return GOOD
+    }
+    bench.wait(60)
+    expect([await bench.job(), judged]).toEqual([1, CMS])
   })
 })
 

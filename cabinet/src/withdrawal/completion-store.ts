@@ -5,12 +5,15 @@ import type { CompletionStore } from './completion.ts'
 import { findDraftRow } from './draft-store.ts'
 import { findRegistrationOfSignature } from './registration-store.ts'
 import { settle } from './settle.ts'
-import { receiveSignature, takeDue } from './signature-store.ts'
+import { openAttempt, receiveSignature, takeDue } from './signature-store.ts'
 
 export const completionStore = (sql: Sql, vault: Vault): CompletionStore => ({
-  findDraft: id => findDraftRow(sql, id),
-  receive: receiveSignature(sql),
-  takeDue: now => takeDue(sql, now),
+  findDraft: id => findDraftRow(sql, vault, id),
+  receive: receiveSignature(sql, vault),
+  takeDue: async now => {
+    const due = await takeDue(sql, now)
+    return due && openAttempt(sql, vault, due)
+  },
   settle: settlement => sql.begin(tx => settle(tx, vault, settlement)),
   findRegistration: attempt => findRegistrationOfSignature(sql, attempt),
 })

@@ -6,6 +6,8 @@ import { type Read, readApplication } from '../applications/read-application.ts'
 import type { LiveDraft } from '../applications/view.ts'
 import { recordAct } from '../audit/act.ts'
 import type { Sql, Tx } from '../database/sql.ts'
+import { openPiece, sealPiece } from '../evidence/sealed.ts'
+import type { Vault } from '../evidence/vault.ts'
 import { tell } from '../notifications/tell.ts'
 import { holdPerson } from '../sessions/hold-person.ts'
 import { MAX_REFUSED } from './decide.ts'
@@ -37,9 +39,22 @@ export type NewDraft = {
 }
 
 /** The draft of an application that is still good: not expired, not used up, and the application is as it was. */
-export async function findLiveDraft(sql: Sql | Tx, iin: string, application: string, now: Date) {
-  const [row] = await sql<DraftRow[]>`${liveDraft(sql, iin, application, now)}`
-  return row
+export const findLiveDraft =
+  (sql: Sql | Tx, vault: Vault) =>
+  async (iin: string, application: string, now: Date): Promise<DraftRow | undefined> => {
+    const [row] = await sql<KeptDraft[]>`${liveDraft(sql, iin, application, now)}`
+    return row && openDraft(sql, vault, row)
+  }
+
+/** As it lies there: its document is under the key of its person, or plain where it was kept before that. */
+type KeptDraft = DraftRow & { readonly sealed_by: string | null }
+
+/** Undefined when the key was destroyed. */
+async function openDraft(sql: Sql | Tx, vault: Vault, row: KeptDraft): Promise<DraftRow | undefined> {
+  const { sealed_by, ...draft } = row
+  const key = sealed_by === null ? undefined : await vault.findKey(sql, row.iin)
+  const document = openPiece(key, { of: row.id, piece: 'draft' }, { sealed_by, content: row.document })
+  return document === 'erased' ? undefined : { ...draft, document: Buffer.from(document) }
 }
 
 function liveDraft(sql: Sql | Tx, iin: string, application: string, now: Date) {
@@ -69,7 +84,7 @@ export async function peekLiveDraft(
  * (that one is the draft). The application is held meanwhile.
  */
 export const keepDraft =
-  (sql: Sql) =>
+  (sql: Sql, vault: Vault) =>
   (draft: NewDraft): Promise<DraftRow | 'changed' | 'stopped'> =>
     sql.begin(async tx => {
       await holdPerson(tx, draft.iin) // an alarm is raised before this or after, and stops it
@@ -79,17 +94,18 @@ export const keepDraft =
          where iin = ${draft.iin} and id = ${draft.application} and state = 'accepted' and version = ${draft.version}
            for no key update`
       if (!held) return 'changed'
-      return (await findLiveDraft(tx, draft.iin, draft.application, draft.madeAt)) ?? drawUp(tx, draft, held.number)
+      const live = await findLiveDraft(tx, vault)(draft.iin, draft.application, draft.madeAt)
+      return live ?? drawUp(tx, vault, draft, held.number)
     })
 
 /** Whoever did not ask for it hears of it at once, by every way they have. */
-async function drawUp(tx: Tx, draft: NewDraft, number: string): Promise<DraftRow> {
-  const row = await insertDraft(tx, draft)
+async function drawUp(tx: Tx, vault: Vault, draft: NewDraft, number: string): Promise<DraftRow> {
+  const row = await insertDraft(tx, vault, draft)
   await tell(tx)(draft.iin, { kind: 'withdrawal-drafted', id: draft.application, number }, draft.madeAt)
   return row
 }
 
-async function insertDraft(tx: Tx, draft: NewDraft): Promise<DraftRow> {
+async function insertDraft(tx: Tx, vault: Vault, draft: NewDraft): Promise<DraftRow> {
   const row = {
     id: draft.id,
     iin: draft.iin,
@@ -102,7 +118,10 @@ async function insertDraft(tx: Tx, draft: NewDraft): Promise<DraftRow> {
     expires_at: draft.expiresAt,
     stopped_at: null,
   }
-  await tx`insert into withdrawal_draft ${tx({ ...row, facts: tx.json(JSON.parse(JSON.stringify(draft.facts))) })}`
+  const key = await vault.keyFor(tx, draft.iin, draft.madeAt)
+  const { content: document, sealed_by } = sealPiece(key, { of: draft.id, piece: 'draft' }, draft.document)
+  const facts = tx.json(JSON.parse(JSON.stringify(draft.facts)))
+  await tx`insert into withdrawal_draft ${tx({ ...row, facts, document, sealed_by })}`
   const { iin, application, madeAt: at, id: outcome } = draft
   await recordAct(tx, { at, act: 'draft-made', actor: { kind: 'person' }, iin, application, outcome })
   return row
@@ -121,18 +140,17 @@ export async function stopDrafts(tx: Tx, iin: string, at: Date): Promise<void> {
 }
 
 /** By its id alone: whoever signs need not be signed in. */
-export async function findDraftRow(sql: Sql | Tx, id: string): Promise<DraftRow | undefined> {
-  const [row] = await sql<DraftRow[]>`select * from withdrawal_draft where id = ${id}`
-  return row
+export async function findDraftRow(sql: Sql | Tx, vault: Vault, id: string): Promise<DraftRow | undefined> {
+  const [row] = await sql<KeptDraft[]>`select * from withdrawal_draft where id = ${id}`
+  return row && openDraft(sql, vault, row)
 }
 
 /** The person's own, or undefined. */
 export const findDraft =
-  (sql: Sql, now: () => Date) =>
+  (sql: Sql, vault: Vault, now: () => Date) =>
   async (iin: string, id: string): Promise<Draft | undefined> => {
-    if (!UUID.test(id)) return undefined
-    const [row] = await sql<DraftRow[]>`select * from withdrawal_draft where id = ${id} and iin = ${iin}`
-    return row && toDraft(sql, row, now())
+    const row = UUID.test(id) ? await findDraftRow(sql, vault, id) : undefined
+    return row?.iin === iin ? toDraft(sql, row, now()) : undefined
   }
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

@@ -1,6 +1,7 @@
 // The road of a withdrawal through its pages: draft, signature, result; and every way in which it is refused.
 import { describe, expect, it } from 'vitest'
 import { anApplication } from '../applications/test-applications.ts'
+import { formatDate } from '../web/format.ts'
 import { LANGUAGES } from '../web/language.ts'
 import { messagesFor } from '../web/messages/for.ts'
 import { ASSETS, aSession, form, testApp } from '../web/test-app.ts'
@@ -261,8 +262,12 @@ describe('the result', () => {
       const words = readable(page)
       for (const said of ['1042-ОЖ', '12:03:44', '12:03:47', 'ӘБІЛҚАСЫМҰЛЫ ҒҰМАР', '5a1b2c'])
         expect(words).toContain(said)
-      expect(page).toContain('href="/api/v1/withdrawals/1042-%D0%9E%D0%96/statement"')
-      expect(page).toContain('href="/api/v1/withdrawals/1042-%D0%9E%D0%96/signature"')
+      const offered = [...page.matchAll(/href="\/api\/v1\/withdrawals\/1042-%D0%9E%D0%96\/(\w+)"/g)].map(
+        ([, what]) => what,
+      )
+      expect(offered).toEqual(['receipt', 'evidence', 'statement', 'signature']) // what matters most comes first
+      expect(page).toContain('<a href="https://enpf.kz/">enpf.kz</a>')
+      expect(words).toContain(messagesFor(language).evidence.again.from(formatDate('2026-06-17', language)))
       expect(words).not.toMatch(/undefined|\[object|NaN/)
     })
 

@@ -31,7 +31,7 @@ export async function settle(tx: Tx, vault: Vault, settlement: Settlement): Prom
   const { iin, id } = settlement.attempt
   const attempt = await holdAttempt(tx, iin, id)
   if (attempt.state !== 'checking') return attempt
-  await carryOut(tx, { ...settlement, vault, attempt })
+  await carryOut(tx, { ...settlement, vault, attempt: { ...attempt, cms: settlement.attempt.cms } }) // which is open
   return holdAttempt(tx, iin, id)
 }
 

@@ -2,6 +2,8 @@
 import type { ApplicationRow } from '../applications/application-row.ts'
 import { recordAct } from '../audit/act.ts'
 import type { Sql, Tx } from '../database/sql.ts'
+import { openPiece, sealPiece } from '../evidence/sealed.ts'
+import type { Vault } from '../evidence/vault.ts'
 import type { ProblemCode } from '../web/problems.ts'
 import { type DraftTerms, decideReceipt, isKept, type ReceiptRefusal, recogniseRepeat } from './decide.ts'
 import type { DraftRow } from './draft-store.ts'
@@ -36,6 +38,17 @@ export type Receipt =
   | { readonly kind: 'mismatch' }
   | { readonly kind: 'refusal'; readonly code: ReceiptRefusal; readonly registration: string | undefined }
 
+/** As it lies there: the CMS is under the key of its person, or plain where it was kept before that. */
+export type KeptAttempt = Attempt & { readonly sealed_by?: string | null }
+
+/** Of what was erased the CMS is empty: it is decided, and nobody looks at it again. */
+export async function openAttempt(sql: Sql | Tx, vault: Vault, kept: KeptAttempt): Promise<Attempt> {
+  const { sealed_by = null, ...attempt } = kept
+  const key = sealed_by === null ? undefined : await vault.findKey(sql, kept.iin)
+  const cms = openPiece(key, { of: kept.id, piece: 'cms' }, { sealed_by, content: kept.cms })
+  return { ...attempt, cms: cms === 'erased' ? Buffer.of() : Buffer.from(cms) }
+}
+
 async function findRepeat(tx: Tx, draft: DraftRow, sent: NewAttempt): Promise<Receipt | undefined> {
   const before = await tx<Attempt[]>`
     select * from withdrawal_signature
@@ -54,22 +67,23 @@ export function toReceipt(found: ReturnType<typeof recogniseRepeat>): Receipt | 
  * The application is held first, so that neither a claim nor the same signature from another tab comes between.
  */
 export const receiveSignature =
-  (sql: Sql) =>
+  (sql: Sql, vault: Vault) =>
   (draft: DraftRow, sent: NewAttempt): Promise<Receipt> =>
     sql.begin(async tx => {
       const held = await holdApplication(tx, draft)
       const repeat = await findRepeat(tx, draft, sent)
+      if (repeat?.kind === 'repeat') return { ...repeat, attempt: await openAttempt(tx, vault, repeat.attempt) }
       if (repeat) return repeat
       const standing = { kind: held.kind, state: held.state, version: held.version }
       const { refused, stopped } = await holdDraft(tx, draft)
       const terms = { version: draft.application_version, expiresAt: draft.expires_at, refused, stopped }
       const code = decideReceipt(standing, terms, sent.received_at)
       if (code !== 'receive') {
-        if (isKept(code, terms)) await insert(tx, draft, sent, code)
+        if (isKept(code, terms)) await insert(tx, vault, toAttempt(draft, sent, code))
         return { kind: 'refusal', code, registration: held.registration ?? undefined }
       }
       await moveToWithdrawing(tx, draft, sent)
-      return { kind: 'received', attempt: await insert(tx, draft, sent, undefined) }
+      return { kind: 'received', attempt: await insert(tx, vault, toAttempt(draft, sent, undefined)) }
     })
 
 type Held = Pick<ApplicationRow, 'kind' | 'state' | 'version' | 'registration'>
@@ -103,22 +117,13 @@ async function moveToWithdrawing(tx: Tx, draft: DraftRow, sent: NewAttempt): Pro
   if (!moved) throw new Error('an application changed while it was held')
 }
 
-async function insert(
-  tx: Tx,
-  draft: DraftRow,
-  sent: NewAttempt,
-  refusal: ReceiptRefusal | undefined,
-): Promise<Attempt> {
-  const attempt = toAttempt(draft, sent, refusal)
-  await tx`insert into withdrawal_signature ${tx({ ...attempt, decided_at: refusal ? sent.received_at : null })}`
-  await recordAct(tx, {
-    at: sent.received_at,
-    act: 'withdrawal-signed',
-    actor: { kind: 'person' },
-    iin: draft.iin,
-    application: draft.application,
-    outcome: refusal ?? 'received',
-  })
+async function insert(tx: Tx, vault: Vault, attempt: Attempt): Promise<Attempt> {
+  const { iin, id, application, received_at: at, refusal } = attempt
+  const key = await vault.keyFor(tx, iin, at)
+  const { content: cms, sealed_by } = sealPiece(key, { of: id, piece: 'cms' }, attempt.cms)
+  await tx`insert into withdrawal_signature ${tx({ ...attempt, cms, sealed_by, decided_at: refusal ? at : null })}`
+  const outcome = refusal ?? 'received'
+  await recordAct(tx, { at, act: 'withdrawal-signed', actor: { kind: 'person' }, iin, application, outcome })
   return attempt
 }
 

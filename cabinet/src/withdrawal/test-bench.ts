@@ -64,7 +64,10 @@ export async function openBench(options: FreshOptions = {}) {
 async function prepare({ sql }: FreshDatabase, id: string): Promise<string> {
   const core = { sql, keepDeadline: keepDeadline(openCalendars()), now: () => TODAY, alarm: () => {} }
   await receiveApplication(core)(id, bankDetails({ number: id }), BY)
-  const draft = await keepDraft(sql)({
+  const draft = await keepDraft(
+    sql,
+    aVault(),
+  )({
     id: randomUUID(),
     iin: AIGERIM.iin,
     application: id,

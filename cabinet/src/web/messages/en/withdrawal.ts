@@ -68,7 +68,6 @@ export const withdrawal: Messages['withdrawal'] = {
     },
     timestamp: 'Time stamp',
     keep: 'Keep the documents',
-    why: 'These two files together prove that you withdrew the application yourself. Anyone can check them.',
     statement: 'The signed statement',
     signature: 'The signature',
     next: 'What happens next',

@@ -69,7 +69,6 @@ export const withdrawal = {
     } satisfies Record<Revocation['source'], (moment: string) => string>,
     timestamp: 'Уақыт белгісі',
     keep: 'Құжаттарды сақтап қойыңыз',
-    why: 'Осы екі файл бірге өтініштің күшін өзіңіз жойғаныңызды дәлелдейді. Оларды кез келген адам тексере алады.',
     statement: 'Қол қойылған өтініш',
     signature: 'Қолтаңба',
     next: 'Енді не болады',
