@@ -1,0 +1,185 @@
+// Signed withdrawals over HTTP, from the signature to the registration: npm run bench:withdraw [-- --each N --rounds N]
+// The real service with the embedded PostgreSQL and the simulated authorities, each a process of its own; the signatures are made
+// beforehand, by keys never seen before. In turns: pgbench with the two transactions of a withdrawal, and the list beside it all.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, cpus, tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { openAuthority } from '@otinish/simulators/pki/authority'
+import autocannon from 'autocannon'
+import { startWorld, type World } from '../../ops/world.mjs'
+import { addAccount } from '../src/accounts/add-account.ts'
+import { openEmbedded } from '../src/database/embedded-database.ts'
+import { connect, type Sql } from '../src/database/sql.ts'
+import { projectRoot } from '../src/root.ts'
+import type { Proof } from '../src/withdrawal/evidence.ts'
+import { findPgbench } from './bare-list.ts'
+import { cookiesOf, PASSWORD, READER } from './people.ts'
+import { processorSeconds } from './processor.ts'
+import { type Prepared, prepareDrafts, STATEMENT, signStatement } from './withdraw-data.ts'
+import { replay, writeScript } from './withdraw-script.ts'
+
+const { values: options } = parseArgs({
+  allowPositionals: true, // this file, for whoever bundles it
+  options: { each: { type: 'string', default: '240' }, rounds: { type: 'string', default: '5' } },
+})
+const EACH = Number(options.each) // withdrawals of a round, and as many more beside the list
+const ROUNDS = Number(options.rounds)
+const AT_ONCE = 16
+const WARMING = 40
+const REPLAYED = 400 // of a round, by pgbench
+const CLIENTS = 8
+const PAGES_A_SECOND = 40
+const BUDGET = 300 // withdrawals a second
+const SERVICE = 'otinish.js'
+const SIMULATORS = 'simulators.js'
+
+type Signed = Prepared & { readonly cms: string }
+type Burst = { readonly aSecond: number; readonly p95: number; readonly cpu: Readonly<Record<string, number>> }
+type Round = {
+  readonly alone: Burst
+  readonly busy: Burst
+  readonly pages: number
+  readonly pagesMeanwhile: number
+  readonly pgbench: number
+}
+
+async function main(): Promise<void> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'otinish-bench-withdraw-'))
+  const world = await startWorld({ dataDir, mode: 'test' })
+  const { ownerUrl, serviceUrl, stop } = await openEmbedded({ root: projectRoot(), dataDir }) // it runs already
+  const owner = connect(ownerUrl, { connections: 1, statementTimeout: 0 })
+  try {
+    const facts = { mode: 'test', mail: 'somebody@example.kz', phone: '+77010000001', language: 'kk' } as const
+    await addAccount(owner, { ...facts, iin: READER, password: PASSWORD, now: new Date() })
+    const cookie = await cookiesOf(world.url, READER)
+    const signatures = WARMING + 2 * ROUNDS * EACH
+    const drafts = await prepareDrafts(owner, signatures + 1 + ROUNDS * REPLAYED)
+    const authority = await openAuthority(path.join(dataDir, 'simulators'), new Date())
+    const signed = drafts.slice(0, signatures).map(draft => ({ ...draft, cms: signStatement(draft, authority) }))
+    const pgbench = findPgbench()
+    const script = pgbench && (await prepareReplay(owner, serviceUrl, drafts.slice(signatures), dataDir))
+    const next = (count: number) => signed.splice(0, count)
+    await burst(world, next(WARMING), dataDir)
+    const rounds: Round[] = []
+    for (let i = 0; i < ROUNDS; i++) {
+      const pages = await pagesWhile(world, cookie, () => new Promise(resolve => setTimeout(resolve, 3_000)))
+      const alone = await burst(world, next(EACH), dataDir)
+      const together = await pagesWhile(world, cookie, () => burst(world, next(EACH), dataDir))
+      const clients = { clients: CLIENTS, each: REPLAYED / CLIENTS }
+      const tps = script ? await replay(pgbench, serviceUrl, script, clients) : Number.NaN
+      const meanwhile = { busy: together.done, pagesMeanwhile: together.p95 }
+      rounds.push({ alone, pages: pages.p95, ...meanwhile, pgbench: tps })
+    }
+    tell(rounds)
+  } finally {
+    await owner.end()
+    await stop()
+    await world.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** The statements of one are recorded; the others wait in a queue. */
+async function prepareReplay(owner: Sql, serviceUrl: string, drafts: readonly Prepared[], folder: string) {
+  const [prepared, ...others] = drafts
+  if (!prepared) throw new Error('no draft')
+  await owner`create table bench_queue (n bigint primary key, iin text, application text, draft uuid)`
+  await owner`
+    insert into bench_queue
+    select (row ->> 'n')::bigint, row ->> 'iin', row ->> 'application', (row ->> 'draft')::uuid
+      from jsonb_array_elements(${owner.json(others.map((one, i) => ({ ...one, n: i + 1 })))}) row`
+  await owner`create sequence bench_next`
+  await owner`grant select on bench_queue to otinish_service`
+  await owner`grant usage on bench_next to otinish_service`
+  const cms = Buffer.alloc(39_500, 0x30)
+  return writeScript(serviceUrl, { prepared, proof: aProof(cms), cms, folder })
+}
+
+/** Of the sizes that pieces have. */
+function aProof(cms: Buffer): Proof {
+  const now = new Date()
+  const certificate = { commonName: 'x', issuer: 'x', serial: '01', algorithm: 'gost2015-512', notAfter: now }
+  return {
+    certificate,
+    chain: [new Uint8Array(1_200), new Uint8Array(1_200)],
+    report: { outcome: 'valid', reasons: [], signers: [] },
+    revocation: { status: 'good', source: 'ocsp', at: now, proof: new Uint8Array(2_000) },
+    timestamp: { at: now, authority: 'x', token: new Uint8Array(2_200) },
+    extended: Buffer.concat([cms, Buffer.alloc(4_500)]),
+  }
+}
+
+/** All of them by so many at once, each over a connection that stays. */
+async function burst({ url }: World, signed: readonly Signed[], dataDir: string): Promise<Burst> {
+  const queue = [...signed]
+  const times: number[] = []
+  const before = processorOf(dataDir)
+  const began = performance.now()
+  const worker = async () => {
+    for (let one = queue.pop(); one; one = queue.pop()) times.push(await send(url, one))
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  const seconds = (performance.now() - began) / 1000
+  const after = processorOf(dataDir)
+  const cpu = Object.entries(after).map(([who, used]) => [who, ((used - (before[who] ?? 0)) * 1000) / signed.length])
+  return { aSecond: signed.length / seconds, p95: quantile(times, 0.95), cpu: Object.fromEntries(cpu) }
+}
+
+async function send(url: string, { draft, cms }: Signed): Promise<number> {
+  const began = performance.now()
+  const response = await fetch(`${url}/api/v1/withdrawal-drafts/${draft}/signature`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ cms }),
+  })
+  const text = await response.text()
+  if (response.status !== 201) throw new Error(`a withdrawal was answered ${response.status}: ${text}`)
+  return performance.now() - began
+}
+
+function processorOf(dataDir: string): Record<string, number> {
+  const { user, system } = process.cpuUsage()
+  return { ...processorSeconds([SERVICE, SIMULATORS], dataDir), client: (user + system) / 1e6 }
+}
+
+/** The p95 of the list of applications, asked for at a steady rate while something else is done. */
+async function pagesWhile<T>(
+  { url }: World,
+  cookie: string,
+  work: () => Promise<T>,
+): Promise<{ done: T; p95: number }> {
+  const times: number[] = []
+  const load = { url: `${url}/kk/applications`, headers: { cookie }, connections: 2, overallRate: PAGES_A_SECOND }
+  const running = autocannon({ ...load, duration: 3_600 }, () => {})
+  running.on('response', (_client, status, _bytes, ms) => {
+    if (status === 200) times.push(ms)
+  })
+  const done = await work()
+  running.stop()
+  return { done, p95: quantile(times, 0.95) }
+}
+
+function tell(rounds: readonly Round[]): void {
+  const middle = (of: (round: Round) => number) => quantile(rounds.map(of), 0.5)
+  const rate = middle(({ alone }) => alone.aSecond)
+  const cpu = (who: string) => middle(({ alone }) => alone.cpu[who] ?? Number.NaN).toFixed(1)
+  const pages = middle(({ pages, pagesMeanwhile }) => pagesMeanwhile / pages)
+  console.log(
+    [
+      `signed withdrawals over HTTP, ${availableParallelism()} × ${cpus()[0]?.model}, Node ${process.version}, ${AT_ONCE} at once, statement of ${STATEMENT.length} octets, medians of ${ROUNDS} rounds of ${EACH} in turns`,
+      `  ${rate.toFixed(0)} a second (aim ${BUDGET}): ${rate >= BUDGET ? 'reached' : 'MISSED'}; p95 ${middle(({ alone }) => alone.p95).toFixed(0)} ms; round by round ${rounds.map(({ alone }) => alone.aSecond.toFixed(0)).join(' ')}`,
+      `  processor in ms a withdrawal: service ${cpu(SERVICE)}, PostgreSQL ${cpu('postgres')}, simulators ${cpu(SIMULATORS)}, what asks ${cpu('client')}`,
+      `  pgbench, its two transactions alone, ${CLIENTS} at once: ${middle(round => round.pgbench).toFixed(0)} a second`,
+      `  the list's p95 at ${PAGES_A_SECOND} a second: alone ${middle(round => round.pages).toFixed(1)} ms, meanwhile ${middle(round => round.pagesMeanwhile).toFixed(1)} ms`,
+      `  ratio: ${pages.toFixed(2)} (budget 2): ${pages <= 2 ? 'within' : 'MISSED'}`,
+      '  what of the service’s processor is the curve: npm run bench:verification tells it of one verification',
+    ].join('\n'),
+  )
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN
+}
+
+await main()
