@@ -7,9 +7,13 @@ import { bankDetails } from '../test-applications.ts'
 import { AIGERIM, SERIK, sign, TODAY, testAuthority } from '../test-authority.ts'
 import { signedIn } from '../test-journeys.ts'
 import { type TestService, testService } from '../test-service.ts'
+import { entries } from './archive-store.ts'
 import { erasePerson } from './erase-person.ts'
+import { nameOf } from './merkle.ts'
+import { readPieces } from './pieces.ts'
 import { aVault, EVIDENCE_KEY } from './test-vault.ts'
 import { verifyArchive } from './verify-archive.ts'
+import { wrongInRecord } from './verify-record.ts'
 
 const DAY = 86_400_000
 const cleanups: (() => Promise<void>)[] = []
@@ -32,7 +36,7 @@ beforeAll(async () => {
     const cms = sign(store, Buffer.from(draft.document.bytes, 'base64'))
     expect((await browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms })).status).toBe(201)
   }
-  service.clock.at = new Date(TODAY.getTime() + 2 * DAY) // no receipt is waited for any longer
+  await service.jobs.completeEvidence() // receipts and seals
 })
 afterAll(() => Promise.all(cleanups.map(clean => clean())))
 
@@ -70,6 +74,7 @@ describe('before there is a root', () => {
       told: {},
     })
     const { told } = await verified(service.database.sql, new Date(TODAY.getTime() + 4 * DAY))
+    service.clock.at = new Date(TODAY.getTime() + DAY)
     expect(told['2-ОЖ']).toEqual(['it is under no root'])
   })
 })
@@ -102,18 +107,24 @@ const of = (registration: string, table = 'withdrawal_evidence') => `${table} wh
 const TAMPERED = [
   [
     'a bit of a piece',
-    `update withdrawal_evidence set content = set_byte(content, 20, get_byte(content, 20) # 1) where registration = '2-ОЖ' and piece = 'report'`,
+    `update withdrawal_evidence set content = set_byte(content, 20, get_byte(content, 20) # 1) where registration = '2-ОЖ' and piece = 'report' and position = 0`,
     { '2-ОЖ': ['changed: report 0', expect.stringContaining('does not open')] },
   ],
   [
     'a piece and its hash',
-    `update withdrawal_evidence set content = 'x', sha256 = sha256('x') where registration = '2-ОЖ' and piece = 'report'`,
+    `update withdrawal_evidence set content = 'x', sha256 = sha256('x') where registration = '2-ОЖ' and piece = 'report' and position = 0`,
     { '2-ОЖ': ['not what its leaf says', expect.stringContaining('does not open')] },
   ],
   [
     'a plain piece put in its place',
     `update withdrawal_evidence set content = 'x', sha256 = sha256('x'), sealed_by = null where registration = '2-ОЖ' and piece = 'statement'`,
-    { '2-ОЖ': ['not what its leaf says', expect.stringMatching(/^the signature is invalid: content-mismatch/)] },
+    {
+      '2-ОЖ': [
+        'not what its leaf says',
+        expect.stringMatching(/^the signature is invalid: content-mismatch/),
+        'the sealed record says another statement',
+      ],
+    },
   ],
   [
     'a piece that is gone',
@@ -129,7 +140,7 @@ const TAMPERED = [
   [
     'its moment',
     `update withdrawal set received_at = received_at + interval '1 year' where registration = '2-ОЖ'`,
-    { '2-ОЖ': ['its moment is another than the directory says'] },
+    { '2-ОЖ': ['its moment is another than the directory says', 'the sealed record says another receivedAt'] },
   ],
   [
     'its number in the directory',
@@ -206,6 +217,27 @@ describe('under a stamped root', () => {
       told: {},
     })
   })
+})
+
+it('the sealed record and the seals are held against what is kept, also by whoever has the keys', async () => {
+  const { sql } = service.database
+  const { value: entry } = await entries(sql).next()
+  if (!entry) throw new Error('1-ОЖ is gone')
+  const names = ['statement', 'signature', 'registration', 'receipt', 'seal'] as const
+  const pieces = await readPieces(sql, aVault(), { iin: entry.iin, registration: entry.registration, names })
+  if (pieces === 'erased') throw new Error('erased')
+  const kept = new Map<string, Uint8Array>(pieces.map(piece => [nameOf(piece), piece.content]))
+  const wrongWith = (name: string, content: Uint8Array) => wrongInRecord(entry, new Map(kept).set(name, content))
+  expect(wrongInRecord(entry, kept)).toEqual([])
+  const seal = Buffer.from(kept.get('seal 0') ?? [])
+  seal[seal.length - 1] = (seal.at(-1) ?? 0) ^ 1
+  expect(wrongWith('seal 0', seal)).toEqual(['seal 0 does not hold: signature-invalid'])
+  const digest = 'message-digest-mismatch'
+  expect(wrongWith('receipt 0', Buffer.from('%PDF'))).toEqual([`seal 1 does not hold: ${digest}`])
+  expect(wrongWith('statement 0', Buffer.from('%PDF'))).toEqual(['the sealed record says another statement'])
+  expect(wrongWith('registration 0', Buffer.from('{}'))).toEqual(['changed: registration 0'])
+  kept.delete('seal 1')
+  expect(wrongInRecord(entry, kept)).toEqual(['missing: seal 1'])
 })
 
 describe('a stamp that ends soon', () => {

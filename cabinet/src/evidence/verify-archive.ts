@@ -5,6 +5,7 @@ import { type Entry, entries, type PieceRow, piecesOf, roots, type StampedRoot, 
 import { nameOf } from './merkle.ts'
 import { openPiece } from './sealed.ts'
 import { type PersonKey, type Vault, VaultError } from './vault.ts'
+import { wrongInRecord } from './verify-record.ts'
 import { addLeaf, type Growing, verifyRoot } from './verify-roots.ts'
 import { type Opened, type Wrongs, wrongInKept, wrongInOpened } from './verify-withdrawal.ts'
 
@@ -76,7 +77,9 @@ async function verifyEntry(needs: ArchiveNeeds, entry: Entry, verifiedLinks: Set
   const opened = await open(needs, entry, rows)
   if (opened.kind === 'erased') return { wrong: [...kept, ...(await unlawful(needs.sql, entry))], isErased: true }
   if (opened.kind === 'fault') return { wrong: [...new Set([...kept, opened.why])], isErased: false }
-  const inside = wrongInOpened(entry, opened.pieces, { trust: needs.trust, verifiedLinks })
+  const { pieces } = opened
+  const judged = wrongInOpened(entry, pieces, { trust: needs.trust, verifiedLinks })
+  const inside = [...judged, ...wrongInRecord(entry, pieces)]
   return { wrong: [...new Set([...kept, ...inside])], isErased: false }
 }
 
