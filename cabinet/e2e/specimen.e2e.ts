@@ -22,6 +22,7 @@ async function turnTo(page: Page, address: string): Promise<void> {
     const answer = await fetch(path)
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
     const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    for (const unread of next.querySelectorAll('noscript')) unread.remove() // read as elements here: its refresh would turn the page
     document.title = next.title
     document.documentElement.lang = next.documentElement.lang
     document.documentElement.style.fontSize = ''
