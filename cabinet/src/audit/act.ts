@@ -49,6 +49,7 @@ export type Act = {
     | 'maintenance-planned' // outcome: its number, what stands still
     | 'maintenance-cancelled'
     | 'evidence-erased' // on demand of the law; outcome: who did it, who approved it
+    | 'evidence-key-destroyed' // beside it; outcome: the id of the key, which alone may be missing
     | 'deadline-moved' // by a newer calendar; outcome: from, to, version
   readonly actor: { readonly kind: 'person' | 'system' | 'anybody' } | { readonly kind: 'core'; readonly key: string }
   readonly iin?: string | undefined

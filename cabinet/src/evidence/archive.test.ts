@@ -1,4 +1,5 @@
 // The archive on a real database, with real signatures: it holds, and whatever is changed, gone or put in is named.
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { evidenceCommand } from '../commands/evidence.ts'
 import type { Sql, Tx } from '../database/sql.ts'
@@ -216,6 +217,23 @@ describe('under a stamped root', () => {
       tally: { all: 3, whole: 3, erased: 1, underRoot: 3, roots: 1, stamped: 1, wrong: 0 },
       told: {},
     })
+  })
+
+  it('an erasure excuses nothing but its own key, and nothing that has another one', async () => {
+    const unlawful = ["the person's key is gone, and no erasure is recorded"]
+    const reseal = (where: string) => `update withdrawal_evidence set sealed_by = gen_random_uuid() where ${where}`
+    const one = `registration = '2-ОЖ' and piece = 'report' and position = 1`
+    expect(await after(reseal(one))).toEqual({ '2-ОЖ': ['report 1 is under another key than the rest'] })
+    const another = `update withdrawal_evidence set sealed_by = '${randomUUID()}' where registration = '3-ОЖ'`
+    expect(await after(another)).toEqual({ '3-ОЖ': unlawful })
+    expect(await after(reseal(`registration = '3-ОЖ' and piece = 'receipt'`))).toEqual({
+      '3-ОЖ': [expect.stringContaining('is under another key than the rest')],
+    })
+    expect(await after(`delete from evidence_leaf`, `delete from ${of('3-ОЖ')} and piece = 'statement'`)).toMatchObject(
+      {
+        '3-ОЖ': ['missing: statement 0'],
+      },
+    )
   })
 })
 

@@ -14,8 +14,11 @@ export function erasePerson(owner: Sql, { iin, by, approvedBy, at }: Erasure): P
   return owner.begin(async tx => {
     await lockPersonKey(tx, iin)
     if (await isUndecided(tx, iin, at)) return 'undecided'
-    if (!(await destroyPersonKey(tx, iin))) return 'nothing'
-    await recordAct(tx, { at, act: 'evidence-erased', actor: { kind: 'system' }, iin, outcome: `${by} ${approvedBy}` })
+    const key = await destroyPersonKey(tx, iin)
+    if (key === undefined) return 'nothing'
+    const actor = { kind: 'system' } as const
+    await recordAct(tx, { at, act: 'evidence-erased', actor, iin, outcome: `${by} ${approvedBy}` })
+    await recordAct(tx, { at, act: 'evidence-key-destroyed', actor, iin, outcome: key })
     return 'erased'
   })
 }

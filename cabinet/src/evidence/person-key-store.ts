@@ -36,9 +36,10 @@ export async function lockPersonKey(tx: Tx, iin: string): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtextextended(${lockName(iin)}, 0))`
 }
 
-export async function destroyPersonKey(tx: Tx, iin: string): Promise<boolean> {
-  const gone = await tx`delete from person_key where iin = ${iin} returning id`
-  return gone.length > 0
+/** The id of the key that is no more; undefined when there was none. */
+export async function destroyPersonKey(tx: Tx, iin: string): Promise<string | undefined> {
+  const [gone] = await tx<{ id: string }[]>`delete from person_key where iin = ${iin} returning id`
+  return gone?.id
 }
 
 function lockName(iin: string): string {

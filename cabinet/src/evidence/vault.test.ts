@@ -159,6 +159,10 @@ describe('erasure', () => {
       expect(sha256Of(row['content'])).toEqual(row['sha256'])
     const lines = await owner`select iin, outcome from audit_event where act = 'evidence-erased'`
     expect(lines).toEqual([{ iin, outcome: 'a.serikov b.omarova' }])
+    const named = await owner`
+      select iin from audit_event where act = 'evidence-key-destroyed'
+         and outcome = (select sealed_by::text from withdrawal_evidence where piece = 'statement')`
+    expect(named).toEqual([{ iin }])
     expect(await erasePerson(owner, { iin: SERIK.iin, ...PEOPLE, at: HOUR_LATER })).toBe('nothing')
   })
 

@@ -7,7 +7,7 @@ import { openPiece } from './sealed.ts'
 import { type PersonKey, type Vault, VaultError } from './vault.ts'
 import { wrongInRecord } from './verify-record.ts'
 import { addLeaf, type Growing, verifyRoot } from './verify-roots.ts'
-import { type Opened, type Wrongs, wrongInKept, wrongInOpened } from './verify-withdrawal.ts'
+import { missingIn, type Opened, type Wrongs, wrongInKept, wrongInOpened } from './verify-withdrawal.ts'
 
 export type ArchiveNeeds = {
   readonly sql: Sql
@@ -75,7 +75,13 @@ async function verifyEntry(needs: ArchiveNeeds, entry: Entry, verifiedLinks: Set
   const rows = await piecesOf(needs.sql, entry)
   const kept = [...wrongInKept(entry, rows), ...missedRoot(entry, needs.now)]
   const opened = await open(needs, entry, rows)
-  if (opened.kind === 'erased') return { wrong: [...kept, ...(await unlawful(needs.sql, entry))], isErased: true }
+  if (opened.kind === 'erased') {
+    const missing = missingIn(entry, new Set(rows.map(nameOf)))
+    return {
+      wrong: [...new Set([...kept, ...missing, ...(await unlawful(needs.sql, entry, opened.key))])],
+      isErased: true,
+    }
+  }
   if (opened.kind === 'fault') return { wrong: [...new Set([...kept, opened.why])], isErased: false }
   const { pieces } = opened
   const judged = wrongInOpened(entry, pieces, { trust: needs.trust, verifiedLinks })
@@ -83,9 +89,10 @@ async function verifyEntry(needs: ArchiveNeeds, entry: Entry, verifiedLinks: Set
   return { wrong: [...new Set([...kept, ...inside])], isErased: false }
 }
 
-/** A lawful erasure leaves a line in the record of acts, which has a chain of its own. */
-async function unlawful(sql: Sql, { iin }: Entry): Promise<Wrongs> {
-  const lines = await sql`select from audit_event where iin = ${iin} and act = 'evidence-erased' limit 1`
+/** A lawful erasure leaves a line that names the key in the record of acts, which has a chain of its own. */
+async function unlawful(sql: Sql, { iin }: Entry, key: string): Promise<Wrongs> {
+  const lines = await sql`
+    select from audit_event where iin = ${iin} and act = 'evidence-key-destroyed' and outcome = ${key} limit 1`
   return lines.length > 0 ? [] : ["the person's key is gone, and no erasure is recorded"]
 }
 
@@ -95,7 +102,7 @@ function missedRoot({ tree, registered_at: at }: Entry, now: Date): Wrongs {
 
 type Opening =
   | { readonly kind: 'pieces'; readonly pieces: Opened }
-  | { readonly kind: 'erased' }
+  | { readonly kind: 'erased'; readonly key: string } // which key is gone
   | { readonly kind: 'fault'; readonly why: string }
 
 async function open({ sql, vault }: ArchiveNeeds, entry: Entry, rows: readonly PieceRow[]): Promise<Opening> {
@@ -108,12 +115,15 @@ async function open({ sql, vault }: ArchiveNeeds, entry: Entry, rows: readonly P
   }
 }
 
-/** Throws VaultError. */
+/** Erased only as a whole, by one key: a withdrawal is kept under one. Throws VaultError. */
 function openAll(key: PersonKey | undefined, { registration: of }: Entry, rows: readonly PieceRow[]): Opening {
+  const other = rows.find(row => row.sealed_by !== null && row.sealed_by !== key?.id)
+  if (other?.sealed_by && rows.every(row => row.sealed_by === other.sealed_by))
+    return { kind: 'erased', key: other.sealed_by }
   const pieces = new Map<string, Uint8Array>()
   for (const row of rows) {
     const content = openPiece(key, { of, piece: row.piece, position: row.position }, row)
-    if (content === 'erased') return { kind: 'erased' }
+    if (content === 'erased') return { kind: 'fault', why: `${nameOf(row)} is under another key than the rest` }
     pieces.set(nameOf(row), content)
   }
   return { kind: 'pieces', pieces }

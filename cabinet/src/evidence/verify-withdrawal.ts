@@ -30,16 +30,21 @@ export function wrongInKept(entry: Entry, rows: readonly PieceRow[]): Wrongs {
 
 const NEEDED = ['statement 0', 'signature 0', 'certificate 0', 'report 0']
 
-export type Opened = ReadonlyMap<string, Uint8Array> // by name
-
-/** The signature over the statement, by this person, at the moment of receipt, by the proofs that were kept. */
-export function wrongInOpened(entry: Entry, opened: Opened, { trust, verifiedLinks }: Judging): Wrongs {
+/** By their names alone. */
+export function missingIn(entry: Entry, names: Pick<ReadonlySet<string>, 'has'>): Wrongs {
   const needed = [
     ...NEEDED,
     ...(entry.revocation_source ? ['revocation 0'] : []), // none before it was checked
     ...(entry.stamped_at ? ['timestamp 0', 'extended 0'] : []),
   ]
-  const missing = needed.filter(name => !opened.has(name)).map(name => `missing: ${name}`)
+  return needed.filter(name => !names.has(name)).map(name => `missing: ${name}`)
+}
+
+export type Opened = ReadonlyMap<string, Uint8Array> // by name
+
+/** The signature over the statement, by this person, at the moment of receipt, by the proofs that were kept. */
+export function wrongInOpened(entry: Entry, opened: Opened, { trust, verifiedLinks }: Judging): Wrongs {
+  const missing = missingIn(entry, opened)
   const [statement, signature] = [opened.get('statement 0'), opened.get('signature 0')]
   const extended = opened.get('extended 0')
   if (!statement || !signature || !entry.received_at) return missing

@@ -3,6 +3,7 @@ import type { Sql } from '../database/sql.ts'
 import type { History, Look } from './history.ts'
 
 const PAGE = 25
+const UNTOLD = ['message-sent', 'message-given-up', 'evidence-key-destroyed']
 
 type Row = {
   readonly position: string
@@ -13,7 +14,7 @@ type Row = {
   readonly number: string | null
 }
 
-/** `before`: a position; what was sent to the person is left out, since it stands among the messages. */
+/** `before`: a position; left out are what was sent, which stands among the messages, and which key an erasure destroyed. */
 export const readHistory =
   (sql: Sql) =>
   async (iin: string, before?: string): Promise<History> => {
@@ -21,7 +22,7 @@ export const readHistory =
     const rows = await sql<Row[]>`
       select e.position, e.at, e.act, e.actor_kind, e.application, a.number
         from audit_event e left join application a on a.iin = e.iin and a.id = e.application
-       where e.iin = ${iin} and e.actor_kind <> 'person' and e.act not in ('message-sent', 'message-given-up') ${older}
+       where e.iin = ${iin} and e.actor_kind <> 'person' and e.act <> all(${[...UNTOLD]}) ${older}
        order by e.position desc limit ${PAGE + 1}`
     const looks = rows.slice(0, PAGE).map(toLook)
     return { looks, next: rows.length > PAGE ? looks.at(-1)?.position : undefined }
