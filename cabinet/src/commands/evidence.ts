@@ -52,6 +52,8 @@ const NOT_ERASED = {
   nothing: 'nothing is kept under a key of this person: it was erased before, or there never was anything',
   undecided:
     'a withdrawal of this person is under way: wait until it is decided and its statement has run out (30 minutes)',
+  plain:
+    'something of this person is kept in clear, as before evidence was encrypted: run `otinish evidence seal` first',
 } as const satisfies Record<Exclude<ErasureOutcome, 'erased'>, string>
 
 async function asOwner<T>(environment: NodeJS.ProcessEnv, work: (owner: Sql, keys: Keys) => Promise<T>): Promise<T> {

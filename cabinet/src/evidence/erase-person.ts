@@ -6,14 +6,18 @@ import { destroyPersonKey, lockPersonKey } from './person-key-store.ts'
 
 export type Erasure = { readonly iin: string; readonly by: string; readonly approvedBy: string; readonly at: Date }
 
-/** `nothing`: there is no key; `undecided`: something of theirs is under way and would be lost. */
-export type ErasureOutcome = 'erased' | 'nothing' | 'undecided'
+/**
+ * `nothing`: there is no key; `undecided`: something of theirs is under way and would be lost; `plain`: something of theirs was kept
+ * before evidence was encrypted, and no key that is destroyed would erase it.
+ */
+export type ErasureOutcome = 'erased' | 'nothing' | 'undecided' | 'plain'
 
 /** As the owner of the database. The names of both go into the record of acts, in the same transaction. */
 export function erasePerson(owner: Sql, { iin, by, approvedBy, at }: Erasure): Promise<ErasureOutcome> {
   return owner.begin(async tx => {
     await lockPersonKey(tx, iin)
     if (await isUndecided(tx, iin, at)) return 'undecided'
+    if (await isPlain(tx, iin)) return 'plain'
     const key = await destroyPersonKey(tx, iin)
     if (key === undefined) return 'nothing'
     const actor = { kind: 'system' } as const
@@ -29,5 +33,13 @@ async function isUndecided(tx: Tx, iin: string, now: Date): Promise<boolean> {
     select exists (select from withdrawal_signature where iin = ${iin} and state = 'checking')
         or exists (select from withdrawal_draft d join application a on a.iin = d.iin and a.id = d.application
                     where d.iin = ${iin} and d.expires_at > ${now} and a.state in ('accepted', 'withdrawing')) as found`
+  return row?.found ?? false
+}
+
+async function isPlain(tx: Tx, iin: string): Promise<boolean> {
+  const [row] = await tx<{ found: boolean }[]>`
+    select exists (select from withdrawal_evidence where iin = ${iin} and sealed_by is null)
+        or exists (select from withdrawal_draft where iin = ${iin} and sealed_by is null)
+        or exists (select from withdrawal_signature where iin = ${iin} and sealed_by is null) as found`
   return row?.found ?? false
 }

@@ -175,4 +175,18 @@ describe('erasure', () => {
     expect((await bench.sign(draft)).kind, 'the authority is silent').toBe('checking')
     expect(await erase(HOUR_LATER)).toBe('undecided')
   })
+
+  it('destroys nothing while anything of theirs lies in clear: it would stay readable', async () => {
+    const bench = await withdrawn()
+    const { owner } = bench.database
+    const erase = () => erasePerson(owner, { iin, ...PEOPLE, at: HOUR_LATER })
+    for (const table of ['withdrawal_evidence', 'withdrawal_draft', 'withdrawal_signature']) {
+      await owner.unsafe(`update ${table} set sealed_by = null`)
+      expect([table, await erase()]).toEqual([table, 'plain'])
+      await owner.unsafe(`update ${table} set sealed_by = (select id from person_key) where sealed_by is null`)
+    }
+    expect(await owner`select from person_key`).toHaveLength(1)
+    expect(await owner`select from audit_event where act = 'evidence-erased'`).toHaveLength(0)
+    expect(await erase()).toBe('erased')
+  })
 })
