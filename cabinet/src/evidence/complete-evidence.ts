@@ -5,6 +5,7 @@ import type { Report } from '@otinish/eds/report'
 import type { Sql, Tx } from '../database/sql.ts'
 import type { KeyedHash } from '../sessions/keyed-hash.ts'
 import { registrationCodes } from '../withdrawal/registration-code.ts'
+import { giveCode } from './give-code.ts'
 import type { WithdrawalFacts } from './paper-facts.ts'
 import { keepPieces, type Piece, readPieces } from './pieces.ts'
 import { registrationRecord } from './registration-record.ts'
@@ -48,14 +49,17 @@ async function complete(tx: Tx, needs: CompletingNeeds, due: Due): Promise<void>
   const [report, signature, statement] = found.map(({ content }) => content) // in the order of their names
   if (!facts || !report || !signature || !statement) throw new Error('a withdrawal without its first evidence')
   const key = held ?? (await needs.vault.keyFor(tx, due.iin, needs.now()))
-  const pieces = await laterPieces(needs, facts, { statement, signature, report })
+  const codes = registrationCodes({ number: facts.registration, receivedAt: facts.receivedAt }, needs.hash)
+  const code = await giveCode(tx, facts.registration, codes)
+  const pieces = await laterPieces(needs, { facts, code }, { statement, signature, report })
   await keepPieces(tx, { key, registration: due.registration }, pieces)
 }
 
 type Earlier = { readonly statement: Uint8Array; readonly signature: Uint8Array; readonly report: Uint8Array }
 
-async function laterPieces(needs: CompletingNeeds, facts: WithdrawalFacts, earlier: Earlier): Promise<Piece[]> {
-  const [code] = registrationCodes({ number: facts.registration, receivedAt: facts.receivedAt }, needs.hash)
+type Told = { readonly facts: WithdrawalFacts; readonly code: string }
+
+async function laterPieces(needs: CompletingNeeds, { facts, code }: Told, earlier: Earlier): Promise<Piece[]> {
   const hashes = { statementSha256: sha256(earlier.statement), signatureSha256: sha256(earlier.signature) }
   const record = registrationRecord({ ...facts, ...hashes })
   const receipt = needs.renderReceipt(facts, code)

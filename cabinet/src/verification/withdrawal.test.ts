@@ -1,6 +1,8 @@
 // Anybody checks a withdrawal by its number and its code: what they see, what they never learn, and what every wrong pair is told.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { grouped } from '../documents/readable-code.ts'
+import { completeEvidence } from '../evidence/complete-evidence.ts'
+import { aVault } from '../evidence/test-vault.ts'
 import { keyedHash } from '../sessions/keyed-hash.ts'
 import { AIGERIM, sign } from '../test-authority.ts'
 import { withDraft } from '../test-journeys.ts'
@@ -137,12 +139,65 @@ describe('a number and a code that open nothing', () => {
   })
 })
 
+/** As it was before: without a code beside its number, and without its papers. */
+async function asRegistered() {
+  const { owner: database } = service.database
+  await database`delete from registration_directory`
+  await database`
+    insert into registration_directory (registration, ordinal, iin, received_at)
+      select registration, 1, iin, received_at from withdrawal`
+  const later = ['registration', 'receipt', 'seal']
+  await database`delete from withdrawal_evidence where piece = any(${later}) or piece = 'report' and position = 1`
+  await database`
+    insert into evidence_due select iin, registration, registered_at from withdrawal on conflict do nothing`
+}
+
+const keepUnder = (octet: string) =>
+  keepCodes(service.database.sql, of => registrationCodes(of, keyedHash([octet.repeat(32)])))()
+
+/** By an instance that has these keys; answers the codes that it printed. */
+async function completeUnder(...octets: string[]) {
+  const printed = new Set<string>()
+  const print = (_: unknown, given: string) => {
+    printed.add(grouped(given))
+    return Buffer.from('%PDF')
+  }
+  const complete = completeEvidence({
+    ...{ sql: service.database.sql, vault: aVault(), now: () => service.clock.at },
+    ...{ seal: async () => Buffer.from('seal'), renderReceipt: print, renderReport: print },
+    hash: keyedHash(octets.map(octet => octet.repeat(32))),
+  })
+  await complete({ iin: AIGERIM.iin, registration: number })
+  return [...printed]
+}
+
+describe('the code on the receipt', () => {
+  it('is the one that is kept, whichever of the keys it was made with, and stays good when they are forgotten', async () => {
+    await asRegistered()
+    expect(await keepUnder('11')).toBe(1)
+    expect(await completeUnder('22', '11'), 'kept by the older key').toEqual([codeUnder('11')])
+    expect((await type(number, codeUnder('11'))).status).toBe(200)
+    await asRegistered()
+    expect(await completeUnder('22', '11'), 'none was kept').toEqual([codeUnder('22')])
+    expect(await keepUnder('11')).toBe(0)
+    expect((await type(number, codeUnder('22'))).status).toBe(200)
+  })
+
+  it('is none that nobody could check: where the kept one is of an unknown key, the receipt waits', async () => {
+    await asRegistered()
+    await keepUnder('11')
+    await expect(completeUnder('33')).rejects.toThrow('under a SESSION_KEY that is not set here')
+    expect(await service.database.owner`select from evidence_due`).toHaveLength(1)
+    expect(await completeUnder('33', '11')).toEqual([codeUnder('11')])
+    await asRegistered()
+  })
+})
+
 describe('the code that was given first', () => {
   it('stays good when its key is forgotten, and is never replaced by another', async () => {
     const { sql } = service.database
-    const byKey = (octet: string) => keepCodes(sql, of => registrationCodes(of, keyedHash([octet.repeat(32)])))
-    expect(await byKey('22')()).toBe(1)
-    expect(await byKey('00')()).toBe(0)
+    expect(await keepUnder('22')).toBe(1)
+    expect(await keepUnder('00')).toBe(0)
     expect((await type(number, codeUnder('22'))).status).toBe(200)
     expect((await type(number, code)).status).toBe(200)
     expect((await type(number, codeUnder('33'))).status).toBe(404)
