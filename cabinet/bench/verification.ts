@@ -4,17 +4,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { readSignedAttributes } from '@otinish/eds/cms/signed-attributes'
-import { readSignedData, type SignedData } from '@otinish/eds/cms/signed-data'
-import { readDer } from '@otinish/eds/der/read'
-import { readOctetString } from '@otinish/eds/der/value'
-import { readOcspResponse } from '@otinish/eds/revocation/ocsp-response'
-import { readTimestampResponse } from '@otinish/eds/tsp/timestamp-response'
-import { type Certificate, readCertificate } from '@otinish/eds/x509/certificate'
-import { TC26_512_A } from '@otinish/gost/curve-parameters'
-import { KZ } from '@otinish/gost/layout'
-import { streebog512 } from '@otinish/gost/streebog'
-import { verifyDigest } from '@otinish/gost/verify'
 import { signCms } from '@otinish/simulators/cms/sign'
 import { answerOcsp } from '@otinish/simulators/ocsp/answer'
 import { type Authority, openAuthority } from '@otinish/simulators/pki/authority'
@@ -24,6 +13,7 @@ import { answerTsp } from '@otinish/simulators/tsp/answer'
 import type { Candidate } from '../src/signatures/examine.ts'
 import { readTrust } from '../src/signatures/trust.ts'
 import { openVerificationPool, type VerificationPool } from '../src/signatures/verification-pool.ts'
+import { type Operation, operationsOfProofs, operationsOfSignature } from './curve-operations.ts'
 
 const ROUNDS = 5
 const WARMING = 6 // the threads each compile the code for themselves
@@ -33,7 +23,6 @@ const BUDGET = 1.4
 const now = new Date()
 const CONTENT = new Uint8Array(37_000).fill(0x25) // a statement has so many octets
 
-type Operation = () => boolean
 type Round = { readonly complete: number; readonly curve: number; readonly stall: number; readonly wall: number }
 
 async function main(): Promise<void> {
@@ -75,7 +64,10 @@ async function round(pool: VerificationPool, authority: Authority): Promise<Roun
     for (const [i, reply] of stamps.entries()) await gather(pool, signed[i], { reply, ocsp: replies[i]?.response })
   })
   for (const [i, cms] of signed.entries())
-    operations.push(...operationsIn(cms, { authority, ocsp: replies[i]?.response, stamp: stamps[i]?.response }))
+    operations.push(
+      ...operationsOfSignature(cms, authority['issuing-gost'].certificate),
+      ...operationsOfProofs(replies[i]?.response, stamps[i]?.response),
+    )
   const curve = await cpu(async () => {
     for (const operation of operations) if (!operation()) throw new Error('a good signature was refused')
   })
@@ -127,45 +119,6 @@ async function gather(pool: VerificationPool, cms: Uint8Array | undefined, { rep
   if (!cms || !ocsp) throw new Error('nothing to gather')
   const outcome = await pool.run('acts', 'gatherEvidence', { cms, reply, ocsp: [ocsp] })
   if (outcome.kind !== 'done' || outcome.value.kind !== 'evidence') throw new Error(JSON.stringify(outcome))
-}
-
-type Answers = {
-  readonly authority: Authority
-  readonly ocsp: Uint8Array | undefined
-  readonly stamp: Uint8Array | undefined
-}
-
-/** The four points to be computed, everything else about them done beforehand. */
-function operationsIn(cms: Uint8Array, { authority, ocsp, stamp }: Answers): Operation[] {
-  const data = readSignedData(cms)
-  const issuer = readCertificate(authority['issuing-gost'].certificate)
-  const [own] = data.certificates
-  const answer = ocsp && readOcspResponse(ocsp)
-  const token = stamp && readTimestampResponse(stamp)
-  if (!own || answer?.status !== 'successful' || !token?.granted) throw new Error('no evidence')
-  const [responderOwn] = answer.basic.certificates
-  const tokenData = readSignedData(token.token)
-  const [tsa] = tokenData.certificates
-  if (!responderOwn || !tsa) throw new Error('no certificate')
-  return [
-    signerOperation(data, own),
-    operation(issuer, own.signedPart, own.signature),
-    operation(responderOwn, answer.basic.signedPart, answer.basic.signature),
-    signerOperation(tokenData, tsa),
-  ]
-}
-
-function signerOperation(data: SignedData, certificate: Certificate): Operation {
-  const [signer] = data.signers
-  if (!signer?.signedAttributes) throw new Error('no signer')
-  return operation(certificate, readSignedAttributes(signer.signedAttributes).signedOctets, signer.signature)
-}
-
-function operation({ publicKey }: Certificate, message: Uint8Array, signed: Uint8Array): Operation {
-  const key = KZ.readPublicKey(TC26_512_A, readOctetString(readDer(publicKey.bits)))
-  const e = KZ.digestToNumber(streebog512(message))
-  const signature = KZ.readSignature(TC26_512_A, signed)
-  return () => verifyDigest(key, e, signature)
 }
 
 /** Milliseconds of CPU, of all threads. */

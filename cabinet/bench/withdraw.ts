@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { decodeMaybePem } from '@otinish/eds/pem'
 import { openAuthority } from '@otinish/simulators/pki/authority'
 import autocannon from 'autocannon'
 import { startWorld, type World } from '../../ops/world.mjs'
@@ -14,6 +15,7 @@ import { connect, type Sql } from '../src/database/sql.ts'
 import { projectRoot } from '../src/root.ts'
 import type { Proof } from '../src/withdrawal/evidence.ts'
 import { findPgbench } from './bare-list.ts'
+import { operationsOfSignature } from './curve-operations.ts'
 import { cookiesOf, PASSWORD, READER } from './people.ts'
 import { processorSeconds } from './processor.ts'
 import { type Prepared, prepareDrafts, STATEMENT, signStatement } from './withdraw-data.ts'
@@ -30,6 +32,7 @@ const WARMING = 40
 const REPLAYED = 400 // of a round, by pgbench
 const CLIENTS = 8
 const PAGES_A_SECOND = 40
+const CURVES = 20 // signatures of a round whose curve operations are timed alone
 const BUDGET = 300 // withdrawals a second
 const SERVICE = 'otinish.js'
 const SIMULATORS = 'simulators.js'
@@ -42,6 +45,7 @@ type Round = {
   readonly pages: number
   readonly pagesMeanwhile: number
   readonly pgbench: number
+  readonly curve: number // ms of processor a withdrawal
 }
 
 async function main(): Promise<void> {
@@ -53,7 +57,7 @@ async function main(): Promise<void> {
     const facts = { mode: 'test', mail: 'somebody@example.kz', phone: '+77010000001', language: 'kk' } as const
     await addAccount(owner, { ...facts, iin: READER, password: PASSWORD, now: new Date() })
     const cookie = await cookiesOf(world.url, READER)
-    const signatures = WARMING + 2 * ROUNDS * EACH
+    const signatures = WARMING + 2 * ROUNDS * EACH + CURVES // the last are only timed
     const drafts = await prepareDrafts(owner, signatures + 1 + ROUNDS * REPLAYED)
     const authority = await openAuthority(path.join(dataDir, 'simulators'), new Date())
     const signed = drafts.slice(0, signatures).map(draft => ({ ...draft, cms: signStatement(draft, authority) }))
@@ -67,9 +71,10 @@ async function main(): Promise<void> {
       const alone = await burst(world, next(EACH), dataDir)
       const together = await pagesWhile(world, cookie, () => burst(world, next(EACH), dataDir))
       const clients = { clients: CLIENTS, each: REPLAYED / CLIENTS }
+      const curve = curveTime(signed.slice(0, CURVES), authority['issuing-gost'].certificate)
       const tps = script ? await replay(pgbench, serviceUrl, script, clients) : Number.NaN
       const meanwhile = { busy: together.done, pagesMeanwhile: together.p95 }
-      rounds.push({ alone, pages: pages.p95, ...meanwhile, pgbench: tps })
+      rounds.push({ alone, pages: pages.p95, ...meanwhile, pgbench: tps, curve })
     }
     tell(rounds)
   } finally {
@@ -138,6 +143,15 @@ async function send(url: string, { draft, cms }: Signed): Promise<number> {
   return performance.now() - began
 }
 
+/** Milliseconds a withdrawal. Timed are the two of its signature; the answer about revocation and the time stamp take as much. */
+function curveTime(signed: readonly Signed[], issuer: Uint8Array): number {
+  const operations = signed.flatMap(({ cms }) => operationsOfSignature(decodeMaybePem(cms), issuer))
+  const before = process.cpuUsage()
+  for (const operation of operations) if (!operation()) throw new Error('a good signature was refused')
+  const { user, system } = process.cpuUsage(before)
+  return (2 * (user + system)) / 1000 / signed.length
+}
+
 function processorOf(dataDir: string): Record<string, number> {
   const { user, system } = process.cpuUsage()
   return { ...processorSeconds([SERVICE, SIMULATORS], dataDir), client: (user + system) / 1e6 }
@@ -173,7 +187,7 @@ function tell(rounds: readonly Round[]): void {
       `  pgbench, its two transactions alone, ${CLIENTS} at once: ${middle(round => round.pgbench).toFixed(0)} a second`,
       `  the list's p95 at ${PAGES_A_SECOND} a second: alone ${middle(round => round.pages).toFixed(1)} ms, meanwhile ${middle(round => round.pagesMeanwhile).toFixed(1)} ms`,
       `  ratio: ${pages.toFixed(2)} (budget 2): ${pages <= 2 ? 'within' : 'MISSED'}`,
-      '  what of the service’s processor is the curve: npm run bench:verification tells it of one verification',
+      `  its four curve operations alone: ${middle(({ curve }) => curve).toFixed(1)} ms, ${(100 * middle(({ alone, curve }) => curve / (alone.cpu[SERVICE] ?? Number.NaN))).toFixed(0)} % of the service's processor`,
     ].join('\n'),
   )
 }
