@@ -50,6 +50,10 @@ describe('DER', () => {
     ['no end', '-----BEGIN CMS-----\nMAA='],
     ['an end before its beginning', '-----BEGIN CMS-----END CMS-----\nMAA='],
     ['something else than base64', pem('CMS', 'Ж')],
+    ['padding in the middle', pem('CMS', 'MA==MAA=')],
+    ['padding of three', pem('CMS', 'M===')],
+    ['a letter after the padding', pem('CMS', 'MAA=MAAA')],
+    ['nothing but padding', pem('CMS', '====')],
   ] as const)
     it(`is nothing in PEM with ${what}`, () => expect(decodeMaybePem(input)).toHaveLength(0))
 

@@ -39,7 +39,14 @@ function pemBlocks(text: string): readonly Uint8Array[] | undefined {
 function decodeBase64(text: string): Uint8Array | undefined {
   const letters = withoutSpace(text)
   if (letters.length === 0 || letters.length % 4 !== 0) return undefined
-  return /^[A-Za-z0-9+/]+={0,2}$/.test(letters) ? Buffer.from(letters, 'base64') : undefined
+  return isCanonical(letters) ? Buffer.from(letters, 'base64') : undefined
+}
+
+/** One letter at a time: a repetition over millions of them can use up the stack of a regular expression. */
+function isCanonical(letters: string): boolean {
+  if (/[^A-Za-z0-9+/=]/.test(letters)) return false
+  const padding = letters.indexOf('=')
+  return padding === -1 || /^==?$/.test(letters.slice(padding))
 }
 
 /** Octet by octet: a text of nothing but letters and spaces would otherwise be cut into millions of strings. */
