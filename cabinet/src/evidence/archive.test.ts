@@ -261,7 +261,8 @@ it('the sealed record and the seals are held against what is kept, also by whoev
 describe('a stamp that ends soon', () => {
   it('is renewed by one over it, and both are checked', async () => {
     const { owner } = service.database
-    const [stamp] = await owner`select valid_until from evidence_stamp`
+    const [stamp] =
+      await owner`update evidence_stamp set valid_until = valid_until - interval '1 day' returning valid_until`
     service.clock.at = new Date(stamp?.['valid_until'].getTime() - 89 * DAY)
     await service.jobs.keepRoots()
     const generations = await owner`select generation from evidence_stamp order by generation`

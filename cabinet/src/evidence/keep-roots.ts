@@ -6,7 +6,7 @@ import type { TaskOutcome } from '../signatures/pool.ts'
 import { type GoodStamp, type RefusedStamp, type StampReply, stampRequestOn } from '../signatures/stamp-octets.ts'
 import { leafHash, nameOf, openTree } from './merkle.ts'
 import { BEGINNING, linkTo, stampedBy } from './root.ts'
-import { isRootDue, isStampMissed, renewedUntil, waitedFor } from './root-rules.ts'
+import { isEndNear, isLonger, isRootDue, isStampMissed, renewedUntil, waitedFor } from './root-rules.ts'
 import {
   addRoot,
   addStamp,
@@ -30,30 +30,44 @@ export type KeepRootsNeeds = {
   readonly now: () => Date
 }
 
-export const keepRoots = (needs: KeepRootsNeeds) => async (): Promise<void> => {
-  const { sql, now } = needs
-  if (!(await takeLease(sql, now()))) return
-  try {
-    await makeRoot(needs)
-    if (needs.timestamp) await stampRoots(needs, needs.timestamp)
-  } finally {
-    await letGo(sql, now())
+/** What one instance does not do again every minute. */
+type Pauses = { renewal: number; search: number } // until when
+
+export const keepRoots = (needs: KeepRootsNeeds) => {
+  const pauses: Pauses = { renewal: 0, search: 0 }
+  return async (): Promise<void> => {
+    const { sql, now } = needs
+    const ours = await takeLease(sql, now())
+    if (!ours) return
+    try {
+      await makeRoot(needs, pauses)
+    } finally {
+      await stampRoots(needs, pauses).finally(() => letGo(sql, ours, now())) // also when no root could be made
+    }
   }
 }
 
 const MOST_LEAVES = 20_000
 
-async function makeRoot({ sql, now, report }: KeepRootsNeeds): Promise<void> {
+const SEARCH_PAUSE = 30 * 60_000 // the search goes through the whole directory
+const SEARCH_MOST_MS = 120_000 // longer than the service lets others ask, shorter than the lease
+
+async function makeRoot({ sql, now, report }: KeepRootsNeeds, pauses: Pauses): Promise<void> {
+  if (now().getTime() < pauses.search) return
   const made = await sql.begin(async tx => {
     const last = await lastRoot(tx)
     const isDue = isRootDue(last && { madeAt: last.madeAt, isFull: last.leaves >= MOST_LEAVES }, now())
     if (!isDue) return undefined
+    await tx`select set_config('statement_timeout', ${String(SEARCH_MOST_MS)}, true)`
+    pauses.search = now().getTime() + SEARCH_PAUSE // unless something is found
     const leaves = (await groupsWithoutRoot(tx, waitedFor(now()), MOST_LEAVES)).map(leafOf)
     const root = rootAfter(last, leaves, now())
     if (root) await addRoot(tx, root, leaves)
     return root
   })
-  if (made) report('info', 'evidence-root-made', { ordinal: String(made.ordinal), withdrawals: made.leaves })
+  if (!made) return
+  pauses.search = 0
+  report('info', 'evidence-root-made', { ordinal: String(made.ordinal), withdrawals: made.leaves })
 }
 
 function leafOf({ registration, ordinal, pieces }: Group): Leaf {
@@ -70,11 +84,17 @@ function rootAfter(last: KeptRoot | undefined, leaves: readonly Leaf[], madeAt: 
 }
 
 const MOST_STAMPS = 20 // of one round; the others come a minute later
+const RENEWAL_PAUSE = 6 * 3_600_000 // before the authority is asked again whether its certificate is a new one
+const ENDS_NO_LATER = 'ends-no-later'
 
-async function stampRoots(needs: KeepRootsNeeds, ask: Ask): Promise<void> {
-  for (const unstamped of await rootsToStamp(needs.sql, renewedUntil(needs.now()), MOST_STAMPS)) {
+async function stampRoots(needs: KeepRootsNeeds, pauses: Pauses): Promise<void> {
+  const { timestamp: ask, now } = needs
+  if (!ask) return
+  const until = now().getTime() < pauses.renewal ? new Date(0) : renewedUntil(now())
+  for (const unstamped of await rootsToStamp(needs.sql, until, MOST_STAMPS)) {
     const why = await stampRoot(needs, ask, unstamped)
     if (why === undefined) continue
+    if (why === ENDS_NO_LATER) pauses.renewal = now().getTime() + RENEWAL_PAUSE // those after it end later still
     complain(needs, unstamped, why)
     return // who is silent once is not asked twenty times
   }
@@ -89,6 +109,7 @@ async function stampRoot(needs: KeepRootsNeeds, ask: Ask, { root, before }: Unst
   if (judged.kind !== 'done') return judged.kind
   if (judged.value.kind === 'refused') return judged.value.why
   const { proof, until } = judged.value
+  if (before && !isLonger(until, before.until)) return ENDS_NO_LATER
   const generation = (before?.generation ?? 0) + 1
   await addStamp(needs.sql, { tree: root.ordinal, generation, ...proof, until })
   needs.report('info', 'evidence-root-stamped', { ordinal: String(root.ordinal), generation })
@@ -96,7 +117,7 @@ async function stampRoot(needs: KeepRootsNeeds, ask: Ask, { root, before }: Unst
 }
 
 function complain({ report, now }: KeepRootsNeeds, { root, before }: Unstamped, why: string): void {
-  const isMissed = !before && isStampMissed(root.madeAt, now())
+  const isMissed = before ? isEndNear(before.until, now()) : isStampMissed(root.madeAt, now())
   const event = before ? 'evidence-stamp-not-renewed' : 'evidence-root-not-stamped'
   report(isMissed ? 'error' : 'warn', event, { ordinal: String(root.ordinal), since: root.madeAt.toISOString(), why })
 }

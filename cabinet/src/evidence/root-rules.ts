@@ -9,12 +9,17 @@ export function isRootDue(last: { readonly madeAt: Date; readonly isFull: boolea
   return !last || last.isFull || almatyDate(last.madeAt) !== almatyDate(now)
 }
 
-/** Before the certificate of the authority of time ends, after which its stamp proves nothing by itself. */
-export function isRenewalDue(until: Date, now: Date): boolean {
-  return until.getTime() - now.getTime() <= RENEWED_BEFORE
+/** A stamp over another helps only when it lasts longer: the authority may not have its next certificate yet. */
+export function isLonger(until: Date, before: Date): boolean {
+  return until > before
 }
 
-/** Until which certificates' ends a stamp is to be renewed now. */
+/** Somebody has to look when a stamp ends within two weeks and the authority has nothing that lasts longer. */
+export function isEndNear(until: Date, now: Date): boolean {
+  return until.getTime() - now.getTime() <= 14 * DAY
+}
+
+/** Until which certificates' ends a stamp is to be renewed now: its authority still answers for it. */
 export function renewedUntil(now: Date): Date {
   return new Date(now.getTime() + RENEWED_BEFORE)
 }

@@ -4,15 +4,16 @@ import type { Root, Stamp } from './root.ts'
 
 const LEASE_MINUTES = 5 // longer than the work of a round
 
-/** Whether the work is ours; it is until it is let go, or until an instance that was killed must have been. */
-export async function takeLease(sql: Sql, now: Date): Promise<boolean> {
+/** Until when the work is ours, unless it is let go before; undefined while it is another instance's. */
+export async function takeLease(sql: Sql, now: Date): Promise<Date | undefined> {
   const until = new Date(now.getTime() + LEASE_MINUTES * 60_000)
   const taken = await sql`update evidence_keeper set busy_until = ${until} where busy_until <= ${now} returning one`
-  return taken.length > 0
+  return taken.length > 0 ? until : undefined
 }
 
-export async function letGo(sql: Sql, now: Date): Promise<void> {
-  await sql`update evidence_keeper set busy_until = ${now}`
+/** Ours alone: one that ran out may be somebody else's by now. */
+export async function letGo(sql: Sql, ours: Date, now: Date): Promise<void> {
+  await sql`update evidence_keeper set busy_until = ${now} where busy_until = ${ours}`
 }
 
 export type KeptRoot = Root & { readonly madeAt: Date }
@@ -76,20 +77,26 @@ export async function addRoot(tx: Tx, root: KeptRoot, leaves: readonly Leaf[]): 
   }
 }
 
-export type Unstamped = { readonly root: KeptRoot; readonly before: Stamp | undefined }
+export type Unstamped = { readonly root: KeptRoot; readonly before: (Stamp & { readonly until: Date }) | undefined }
 
-/** Roots without a stamp, and those whose last stamp ends before `until`; the oldest first. */
+/** Roots without a stamp, the oldest first; then those whose last stamp ends before `until`, the one that ends first before others. */
 export async function rootsToStamp(sql: Sql, until: Date, most: number): Promise<readonly Unstamped[]> {
-  const rows = await sql<(RootRow & { readonly generation: number | null; readonly token: Buffer | null })[]>`
-    select r.*, s.generation, s.token from evidence_root r
+  const rows = await sql<(RootRow & LastStamp)[]>`
+    select r.*, s.generation, s.token, s.valid_until from evidence_root r
       left join lateral (select generation, token, valid_until from evidence_stamp s where s.tree = r.ordinal
                           order by generation desc limit 1) s on true
      where s.generation is null or s.valid_until <= ${until}
-     order by r.ordinal limit ${most}`
-  return rows.map(({ generation, token, ...row }) => ({
+     order by s.valid_until nulls first, r.ordinal limit ${most}`
+  return rows.map(({ generation, token, valid_until: ends, ...row }) => ({
     root: toRoot(row),
-    before: generation !== null && token ? { generation, token } : undefined,
+    before: generation !== null && token && ends ? { generation, token, until: ends } : undefined,
   }))
+}
+
+type LastStamp = {
+  readonly generation: number | null
+  readonly token: Buffer | null
+  readonly valid_until: Date | null
 }
 
 export type NewStamp = Stamp & {
