@@ -58,7 +58,9 @@ export async function strays(sql: Sql): Promise<readonly string[]> {
     select registration from (
       select registration from withdrawal union
       select registration from withdrawal_evidence union
-      select registration from evidence_leaf) known
+      select registration from evidence_leaf union
+      select registration from application where registration is not null union
+      select outcome from audit_event where act = 'withdrawn') known
      where not exists (select from registration_directory d where d.registration = known.registration)
      limit ${MOST_STRAYS}`
   return rows.map(({ registration }) => registration)
@@ -66,11 +68,16 @@ export async function strays(sql: Sql): Promise<readonly string[]> {
 
 export type StampedRoot = { readonly root: KeptRoot; readonly stamps: readonly Stamp[] }
 
-/** In their order, each with its stamps. */
-export async function* roots(sql: Sql): AsyncGenerator<StampedRoot> {
+export async function findRoot(sql: Sql, ordinal: string): Promise<KeptRoot | undefined> {
+  const [row] = await sql<Parameters<typeof toRoot>[0][]>`select * from evidence_root where ordinal = ${ordinal}`
+  return row && toRoot(row)
+}
+
+/** In their order, each with its stamps, up to the one that is named. */
+export async function* roots(sql: Sql, upTo: bigint): AsyncGenerator<StampedRoot> {
   for (let after = '0'; ; ) {
     const [row] = await sql<Parameters<typeof toRoot>[0][]>`
-      select * from evidence_root where ordinal > ${after} order by ordinal limit 1`
+      select * from evidence_root where ordinal > ${after} and ordinal <= ${String(upTo)} order by ordinal limit 1`
     if (!row) return
     const stamps = await sql<Stamp[]>`
       select generation, token from evidence_stamp where tree = ${row.ordinal} order by generation`

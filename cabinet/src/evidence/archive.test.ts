@@ -12,8 +12,10 @@ import { entries } from './archive-store.ts'
 import { erasePerson } from './erase-person.ts'
 import { nameOf } from './merkle.ts'
 import { readPieces } from './pieces.ts'
+import { headOf } from './root.ts'
+import { lastRoot } from './root-store.ts'
 import { aVault, EVIDENCE_KEY } from './test-vault.ts'
-import { verifyArchive } from './verify-archive.ts'
+import { type Head, verifyArchive } from './verify-archive.ts'
 import { wrongInRecord } from './verify-record.ts'
 
 const DAY = 86_400_000
@@ -41,12 +43,12 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all(cleanups.map(clean => clean())))
 
-async function verified(sql: Sql | Tx = service.database.sql, now = service.clock.at) {
+async function verified(sql: Sql | Tx = service.database.sql, now = service.clock.at, head?: Head) {
   const told: Record<string, readonly string[]> = {}
   const onWrong = (what: string, why: readonly string[]) => {
     told[what] = why
   }
-  const tally = await verifyArchive({ sql: sql as Sql, vault: aVault(), trust, now, onWrong })
+  const { tally } = await verifyArchive({ sql: sql as Sql, vault: aVault(), trust, now, head, onWrong })
   return { tally, told }
 }
 
@@ -68,14 +70,21 @@ async function after(...acts: readonly string[]) {
   return seen?.told
 }
 
+const of = (registration: string, table = 'withdrawal_evidence') => `${table} where registration = '${registration}'`
+const EVERYWHERE = (number: string) =>
+  ['withdrawal_evidence', 'withdrawal', 'registration_directory'].map(table => `delete from ${of(number, table)}`)
+
 describe('before there is a root', () => {
   it('every withdrawal holds by itself; one that stays without a root is told after three days', async () => {
     expect(await verified()).toEqual({
-      tally: { all: 3, whole: 3, erased: 0, underRoot: 0, roots: 0, stamped: 0, wrong: 0 },
+      tally: { all: 3, whole: 3, erased: 0, underRoot: 0, roots: 0, stamped: 0, late: 0, wrong: 0 },
       told: {},
     })
     const { told } = await verified(service.database.sql, new Date(TODAY.getTime() + 4 * DAY))
     service.clock.at = new Date(TODAY.getTime() + DAY)
+    expect(await after(...EVERYWHERE('2-ОЖ')), 'the core and the record of acts still know it').toEqual({
+      '2-ОЖ': ['it is not in the directory of numbers'],
+    })
     expect(told['2-ОЖ']).toEqual(['it is under no root'])
   })
 })
@@ -102,8 +111,6 @@ describe('an authority of time that is silent, or whose stamp does not hold', ()
     expect(await verified()).toMatchObject({ tally, told: {} })
   })
 })
-
-const of = (registration: string, table = 'withdrawal_evidence') => `${table} where registration = '${registration}'`
 
 const TAMPERED = [
   [
@@ -188,8 +195,8 @@ describe('under a stamped root', () => {
   for (const [what, act, told] of TAMPERED) it(`is named: ${what}`, async () => expect(await after(act)).toEqual(told))
 
   it('everything of one, with its leaf, is missed by the root', async () => {
-    const tables = ['withdrawal_evidence', 'withdrawal', 'registration_directory', 'evidence_leaf']
-    expect(await after(...tables.map(table => `delete from ${of('2-ОЖ', table)}`))).toEqual({
+    expect(await after(...EVERYWHERE('2-ОЖ'), `delete from ${of('2-ОЖ', 'evidence_leaf')}`)).toEqual({
+      '2-ОЖ': ['it is not in the directory of numbers'],
       'root 1': ['2 of its 3 withdrawals are there', 'its withdrawals make another root'],
     })
   })
@@ -214,7 +221,7 @@ describe('under a stamped root', () => {
     const people = { by: 'a.serikov', approvedBy: 'b.omarova', at: service.clock.at }
     expect(await erasePerson(owner, { iin: SERIK.iin, ...people })).toBe('erased')
     expect(await verified()).toEqual({
-      tally: { all: 3, whole: 3, erased: 1, underRoot: 3, roots: 1, stamped: 1, wrong: 0 },
+      tally: { all: 3, whole: 3, erased: 1, underRoot: 3, roots: 1, stamped: 1, late: 0, wrong: 0 },
       told: {},
     })
   })
@@ -273,3 +280,36 @@ describe('a stamp that ends soon', () => {
     })
   })
 })
+
+describe('roots that were made anew', () => {
+  const truncate = ['evidence_stamp', 'evidence_leaf', 'evidence_root'].map(table => `truncate ${table} cascade`)
+  const LATE = ['its first stamp came long after its withdrawals: it may have been made anew']
+
+  it('are told, though every stamp holds; a head that was noted says which they were', async () => {
+    const { owner, sql } = service.database
+    const noted = headOf((await lastRoot(sql)) ?? BEFORE)
+    service.clock.at = new Date(service.clock.at.getTime() + 30 * DAY)
+    const heard = [`delete from ${of('2-ОЖ', 'application')}`, `delete from audit_event where outcome = '2-ОЖ'`]
+    const acts = [...truncate, ...EVERYWHERE('2-ОЖ'), ...heard]
+    await owner.begin(async tx => {
+      await tx`set local session_replication_role = 'replica'`
+      for (const act of acts) await tx.unsafe(act)
+    })
+    await service.jobs.keepRoots()
+    const { tally, told } = await verified()
+    expect(told).toEqual({ 'root 1': LATE })
+    expect(tally).toMatchObject({ all: 2, whole: 2, roots: 1, stamped: 1, late: 0, wrong: 1 })
+    const against = async (head: string) => {
+      const [ordinal = '', link = ''] = head.split(':')
+      return verified(sql, service.clock.at, { ordinal, link })
+    }
+    expect((await against(noted)).tally.wrong).toBe(2)
+    expect(await against(noted.replace(/^1/, '7'))).toMatchObject({
+      told: { 'root 7': ['it is gone, and was noted as the head'] },
+    })
+    const late = await against(headOf((await lastRoot(sql)) ?? BEFORE)) // sealed late, as after a migration
+    expect(late).toMatchObject({ told: {}, tally: { late: 1, wrong: 0 } })
+  })
+})
+
+const BEFORE = { ordinal: 0n, leaves: 0, root: Buffer.alloc(32), previous: Buffer.alloc(32) }

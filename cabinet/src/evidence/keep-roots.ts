@@ -5,7 +5,7 @@ import type { Ask } from '../signatures/ask.ts'
 import type { TaskOutcome } from '../signatures/pool.ts'
 import { type GoodStamp, type RefusedStamp, type StampReply, stampRequestOn } from '../signatures/stamp-octets.ts'
 import { leafHash, nameOf, openTree } from './merkle.ts'
-import { BEGINNING, linkTo, stampedBy } from './root.ts'
+import { BEGINNING, headOf, linkTo, stampedBy } from './root.ts'
 import { isEndNear, isLonger, isRootDue, isStampMissed, renewedUntil, waitedFor } from './root-rules.ts'
 import {
   addRoot,
@@ -67,7 +67,7 @@ async function makeRoot({ sql, now, report }: KeepRootsNeeds, pauses: Pauses): P
   })
   if (!made) return
   pauses.search = 0
-  report('info', 'evidence-root-made', { ordinal: String(made.ordinal), withdrawals: made.leaves })
+  report('info', 'evidence-root-made', { ordinal: String(made.ordinal), withdrawals: made.leaves, head: headOf(made) })
 }
 
 function leafOf({ registration, ordinal, pieces }: Group): Leaf {
@@ -112,7 +112,7 @@ async function stampRoot(needs: KeepRootsNeeds, ask: Ask, { root, before }: Unst
   if (before && !isLonger(until, before.until)) return ENDS_NO_LATER
   const generation = (before?.generation ?? 0) + 1
   await addStamp(needs.sql, { tree: root.ordinal, generation, ...proof, until })
-  needs.report('info', 'evidence-root-stamped', { ordinal: String(root.ordinal), generation })
+  needs.report('info', 'evidence-root-stamped', { ordinal: String(root.ordinal), generation, head: headOf(root) })
   return undefined
 }
 

@@ -38,6 +38,11 @@ export function linkTo(root: Root): Buffer {
   return sha256(rootStatement(root))
 }
 
+/** By which a root, with all before it, is noted elsewhere: '214:9f86…'. */
+export function headOf(root: Root): string {
+  return `${root.ordinal}:${hexOf(linkTo(root))}`
+}
+
 function sha256(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest()
 }

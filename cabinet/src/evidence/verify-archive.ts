@@ -1,8 +1,19 @@
 // The whole archive, judged anew without a network: every withdrawal, its leaf, every root and its stamps. In constant memory.
 import type { Sql } from '../database/sql.ts'
 import type { Trust } from '../signatures/trust.ts'
-import { type Entry, entries, type PieceRow, piecesOf, roots, type StampedRoot, strays } from './archive-store.ts'
+import {
+  type Entry,
+  entries,
+  findRoot,
+  type PieceRow,
+  piecesOf,
+  roots,
+  type StampedRoot,
+  strays,
+} from './archive-store.ts'
 import { nameOf } from './merkle.ts'
+import { headOf, linkTo } from './root.ts'
+import { lastRoot } from './root-store.ts'
 import { openPiece } from './sealed.ts'
 import { type PersonKey, type Vault, VaultError } from './vault.ts'
 import { wrongInRecord } from './verify-record.ts'
@@ -14,9 +25,14 @@ export type ArchiveNeeds = {
   readonly vault: Pick<Vault, 'findKey'>
   readonly trust: Trust
   readonly now: Date
+  /** As it was noted elsewhere: that root, and all before it, must be what they were then. */
+  readonly head?: Head | undefined
   /** `what`: a registration number, or a root. */
   readonly onWrong: (what: string, why: Wrongs) => void
 }
+
+/** `link`: what the root after it names as the one before, hexadecimal. */
+export type Head = { readonly ordinal: string; readonly link: string }
 
 export type Tally = {
   readonly all: number // withdrawals
@@ -25,13 +41,18 @@ export type Tally = {
   readonly underRoot: number // of all: their leaf is in a root
   readonly roots: number
   readonly stamped: number // of the roots
+  readonly late: number // of the roots: stamped long after their withdrawals, but known by the head that was noted
   readonly wrong: number // of everything that was told
 }
 
 type Counts = { -readonly [name in keyof Tally]: number }
 
-export async function verifyArchive(needs: ArchiveNeeds): Promise<Tally> {
-  const tally: Counts = { all: 0, whole: 0, erased: 0, underRoot: 0, roots: 0, stamped: 0, wrong: 0 }
+/** `last`: the head to be noted now. */
+export type Verified = { readonly tally: Tally; readonly last: string | undefined }
+
+export async function verifyArchive(needs: ArchiveNeeds): Promise<Verified> {
+  const tally: Counts = { all: 0, whole: 0, erased: 0, underRoot: 0, roots: 0, stamped: 0, late: 0, wrong: 0 }
+  const upTo = (await lastRoot(needs.sql))?.ordinal ?? 0n // the service may make more meanwhile
   const growing: Growing = new Map()
   const verifiedLinks = new Set<string>()
   const tell = (what: string, why: Wrongs) => {
@@ -42,24 +63,45 @@ export async function verifyArchive(needs: ArchiveNeeds): Promise<Tally> {
   for await (const entry of entries(needs.sql)) {
     tally.all++
     const { wrong, isErased } = await verifyEntry(needs, entry, verifiedLinks)
-    if (entry.tree && entry.hash) addLeaf(growing, entry.tree, entry.hash)
+    if (entry.tree && entry.hash)
+      addLeaf(growing, entry.tree, { leaf: entry.hash, at: entry.registered_at ?? entry.noted_at })
     if (entry.tree) tally.underRoot++
     if (wrong.length === 0) tally.whole++
     if (wrong.length === 0 && isErased) tally.erased++
     tell(entry.registration, wrong)
   }
   for (const registration of await strays(needs.sql)) tell(registration, ['it is not in the directory of numbers'])
+  const { known, wrong: wrongHead } = await verifyHead(needs)
+  if (needs.head) tell(`root ${needs.head.ordinal}`, wrongHead)
   let before: StampedRoot | undefined
-  for await (const root of roots(needs.sql)) {
-    const { wrong, isStamped } = verifyRoot(root, { before, growing, trust: needs.trust, verifiedLinks })
+  for await (const root of roots(needs.sql, upTo)) {
+    const { wrong, isStamped, isLate } = verifyRoot(root, { before, growing, trust: needs.trust, verifiedLinks })
     tally.roots++
     if (isStamped) tally.stamped++
-    tell(`root ${root.root.ordinal}`, [...wrong, ...missedStamp(root, needs.now)])
+    const isKnown = root.root.ordinal <= known
+    if (isLate && isKnown) tally.late++
+    const late = isLate && !isKnown ? [LATE_STAMP] : []
+    tell(`root ${root.root.ordinal}`, [...wrong, ...late, ...missedStamp(root, needs.now)])
     growing.delete(String(root.root.ordinal))
     before = root
   }
-  for (const ordinal of growing.keys()) tell(`root ${ordinal}`, ['it is gone'])
-  return tally
+  for (const ordinal of growing.keys()) {
+    const isNewer = BigInt(ordinal) > upTo && (await findRoot(needs.sql, ordinal)) !== undefined
+    if (!isNewer) tell(`root ${ordinal}`, ['it is gone'])
+  }
+  return { tally, last: before && headOf(before.root) }
+}
+
+const LATE_STAMP = 'its first stamp came long after its withdrawals: it may have been made anew'
+
+/** `known`: up to which root the head that was noted says what they are. */
+async function verifyHead({ sql, head }: ArchiveNeeds): Promise<{ known: bigint; wrong: Wrongs }> {
+  if (!head) return { known: 0n, wrong: [] }
+  const root = await findRoot(sql, head.ordinal)
+  if (!root) return { known: 0n, wrong: ['it is gone, and was noted as the head'] }
+  if (linkTo(root).toString('hex') !== head.link)
+    return { known: 0n, wrong: ['it is another than was noted as the head'] }
+  return { known: root.ordinal, wrong: [] }
 }
 
 const LATE = 3 * 86_400_000 // by then everything has its root, and every root its stamp

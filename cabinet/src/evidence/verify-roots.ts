@@ -6,17 +6,21 @@ import type { StampedRoot } from './archive-store.ts'
 import { openTree, type Tree } from './merkle.ts'
 import { BEGINNING, linkTo, stampedBy } from './root.ts'
 
-/** Trees that grow while the archive is read: one leaf after another, in the order of the numbers. */
-export type Growing = Map<string, { readonly tree: Tree; leaves: number }>
+/** Trees that grow while the archive is read: one leaf after another, in the order of the numbers. `oldest`: registered under it. */
+export type Growing = Map<string, { readonly tree: Tree; leaves: number; oldest: Date }>
 
-export function addLeaf(growing: Growing, tree: string, leaf: Buffer): void {
-  const grown = growing.get(tree) ?? { tree: openTree(), leaves: 0 }
+export function addLeaf(growing: Growing, tree: string, { leaf, at }: { leaf: Buffer; at: Date }): void {
+  const grown = growing.get(tree) ?? { tree: openTree(), leaves: 0, oldest: at }
   grown.tree.add(leaf)
   grown.leaves++
+  if (at < grown.oldest) grown.oldest = at
   growing.set(tree, grown)
 }
 
-export type RootVerdict = { readonly wrong: readonly string[]; readonly isStamped: boolean }
+/** `isLate`: its first stamp proves nothing of the time when its withdrawals were new; it may have been made anew. */
+export type RootVerdict = { readonly wrong: readonly string[]; readonly isStamped: boolean; readonly isLate: boolean }
+
+const LATE = 4 * 86_400_000 // a withdrawal waits for its receipt for two days, and for the root of the day after; a root, a day for its stamp
 
 type Beside = {
   readonly before: StampedRoot | undefined
@@ -33,30 +37,34 @@ export function verifyRoot(
   const link = before ? linkTo(before.root) : BEGINNING
   const expected = (before?.root.ordinal ?? 0n) + 1n
   const stamped = verifyStamps({ root, stamps }, { trust, verifiedLinks })
+  const first = stamped.firstAt
+  const isLate = first !== undefined && grown !== undefined && first.getTime() - grown.oldest.getTime() > LATE
   const wrong = [
     ...(root.ordinal === expected ? [] : ['the root before it is gone']),
     ...(link.equals(root.previous) ? [] : ['it does not follow the root before it']),
     ...(grown?.leaves === root.leaves ? [] : [`${grown?.leaves ?? 0} of its ${root.leaves} withdrawals are there`]),
     ...(grown?.tree.root()?.equals(root.root) ? [] : ['its withdrawals make another root']),
-    ...stamped,
+    ...stamped.wrong,
   ]
-  return { wrong, isStamped: stamps.length > 0 && stamped.length === 0 }
+  return { wrong, isStamped: stamps.length > 0 && stamped.wrong.length === 0, isLate }
 }
 
 type Judging = Pick<Beside, 'trust' | 'verifiedLinks'>
 
 /** Each over the one before, which had not ended by then (RFC 4998 §5.3). */
-function verifyStamps({ root, stamps }: StampedRoot, judging: Judging): readonly string[] {
+function verifyStamps({ root, stamps }: StampedRoot, judging: Judging) {
   const wrong: string[] = []
+  let firstAt: Date | undefined
   let ends: Date | undefined
   for (const [i, { generation, token }] of stamps.entries()) {
     const stamp = readStamp(token, stampedBy(root, stamps[i - 1]), judging)
     if (generation !== i + 1) wrong.push(`stamp ${i + 1} is gone`)
     if (!stamp) wrong.push(`stamp ${generation} does not hold`)
     else if (ends && stamp.at > ends) wrong.push(`stamp ${generation} came after the one before had ended`)
+    firstAt ??= stamp?.at
     ends = stamp?.ends
   }
-  return wrong
+  return { wrong, firstAt }
 }
 
 function readStamp(token: Uint8Array, stamped: Uint8Array, { trust, verifiedLinks }: Judging) {
