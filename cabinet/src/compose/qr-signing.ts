@@ -181,8 +181,8 @@ function endings({ cookies, visitor, enter }: SessionParts, { beginRegistration,
       c.header('Set-Cookie', cookies.write('starter', begun.starter), { append: true })
       return { to: `/${c.get('language')}${step}` }
     }
-  const signIn: Ending = async (c, { iin, next }) => {
-    const entered = await enter(iin, 'egov-mobile', visitor(c))
+  const signIn: Ending = async (c, { iin, next, madeAt }) => {
+    const entered = await enter(iin, 'egov-mobile', visitor(c), { since: madeAt })
     if (entered.kind === 'refusal') return entered.code
     keepSecrets(c, cookies, entered.secrets)
     return { to: next ?? `/${c.get('language')}/services` }

@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { almatyIso } from '../calendar/almaty.ts'
 import type { Iin } from '../citizens/iin.ts'
-import type { EnterOutcome } from '../sessions/enter.ts'
+import type { EnterOutcome, Proof } from '../sessions/enter.ts'
 import type { Visitor } from '../sessions/visitor.ts'
 import { PersonAnswer, told as toldOfPerson } from '../sign-in/person-answer.ts'
 import type { Env } from '../web/context.ts'
@@ -29,7 +29,7 @@ export type QrApiNeeds = {
   readonly cancel: (id: string, starter: string, now: Date) => Promise<void>
   readonly complete: (input: CompletionInput) => Promise<Completion>
   readonly takeBack: (id: string, starter: string, refused: ProblemCode) => Promise<void>
-  readonly enter: (iin: Iin, by: 'egov-mobile', visitor: Visitor) => Promise<EnterOutcome>
+  readonly enter: (iin: Iin, by: 'egov-mobile', visitor: Visitor, proof: Proof) => Promise<EnterOutcome>
   readonly now: () => Date
 }
 
@@ -131,7 +131,7 @@ export function qrApi(app: OpenAPIHono<Env>, needs: QrApiNeeds): void {
     const { id } = c.req.valid('param')
     const done = await needs.complete({ id, starter: cookies.read(c, 'starter'), purpose: PURPOSE })
     if (done.kind === 'refusal') return problemAs(c, done.code)
-    const entered = await needs.enter(done.signer, 'egov-mobile', needs.visitor(c))
+    const entered = await needs.enter(done.signer, 'egov-mobile', needs.visitor(c), { since: done.operation.madeAt })
     if (entered.kind === 'refusal') {
       await needs.takeBack(id, done.starter, entered.code)
       return problemAs(c, entered.code)

@@ -23,7 +23,12 @@ import { startAddress } from './ways.tsx'
 /** What follows when the page goes on: where to, with the cookies set; or why not. */
 export type Ending = (c: Context<Env>, signed: SignedBy) => Promise<{ readonly to: string } | ProblemCode>
 
-export type SignedBy = { readonly iin: Iin; readonly starter: string; readonly next: string | undefined }
+export type SignedBy = {
+  readonly iin: Iin
+  readonly starter: string
+  readonly next: string | undefined
+  readonly madeAt: Date
+}
 
 export type QrPageNeeds = {
   readonly assets: Assets
@@ -99,10 +104,10 @@ async function cancel(c: Context<Env>, needs: QrPageNeeds, id: string): Promise<
 async function complete(c: Context<Env>, needs: QrPageNeeds, id: string): Promise<Response> {
   const done = await needs.complete({ id, starter: needs.cookies.read(c, 'starter') })
   if (done.kind === 'refusal') return refuse(c, needs, done.code, id)
-  const { purpose, next } = done.operation
+  const { purpose, next, madeAt } = done.operation
   const ending = needs.endings[purpose]
   if (!ending) throw new Error(`qr-signing: nothing follows ${purpose}`)
-  const went = await ending(c, { iin: done.signer, starter: done.starter, next })
+  const went = await ending(c, { iin: done.signer, starter: done.starter, next, madeAt })
   if (typeof went !== 'string') return c.redirect(went.to, 303)
   await needs.takeBack(id, done.starter, went)
   return refuse(c, needs, went, id, done.operation)

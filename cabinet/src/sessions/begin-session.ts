@@ -5,7 +5,7 @@ import type { Sql, Tx } from '../database/sql.ts'
 import { deviceLabel } from './device-label.ts'
 import { keepDevice } from './device-store.ts'
 import { endSession, endSurplus } from './ending-store.ts'
-import type { Secrets, StillProved } from './enter.ts'
+import type { Proof, Secrets } from './enter.ts'
 import { holdPerson } from './hold-person.ts'
 import { type KeyedHash, makeSecret } from './keyed-hash.ts'
 import type { SignInWay } from './session.ts'
@@ -26,7 +26,7 @@ export type Beginning = {
   readonly by: SignInWay
   readonly visitor: Visitor
   readonly now: Date
-  readonly stillProved?: StillProved | undefined
+  readonly proof: Proof
 }
 
 /**
@@ -35,16 +35,16 @@ export type Beginning = {
  */
 export const beginSession =
   ({ sql, hash, tell }: Needs) =>
-  ({ iin, by, visitor, now, stillProved }: Beginning): Promise<Secrets | undefined> =>
+  ({ iin, by, visitor, now, proof }: Beginning): Promise<Secrets | undefined> =>
     sql.begin(async tx => {
       await holdPerson(tx, iin)
-      if (stillProved && !(await stillProved(tx))) return undefined
+      if (proof.stillProved && !(await proof.stillProved(tx))) return undefined
       const secret = makeSecret()
       const label = deviceLabel(visitor.agent)
       const device = await keepDevice(tx, hash)({ iin, secret: visitor.device, label, now })
       if (device.isNew && (await hasSignedInBefore(tx, iin)))
         await tell(tx)(iin, { kind: 'new-device', way: by, device: label }, now)
-      await openSession(tx, hash)({ secret, iin, by, device: device.id, now })
+      await openSession(tx, hash)({ secret, iin, by, device: device.id, provedSince: proof.since, now })
       if (visitor.session !== undefined) await endSession(tx, hash)(visitor.session)
       await endSurplus(tx)(iin)
       await recordAct(tx, { at: now, act: 'signed-in', actor: { kind: 'person' }, iin, outcome: by })

@@ -15,8 +15,8 @@ function door(answer: PersonAnswer) {
   const acts: Act[] = []
   const open = enter({
     personToSignIn: async () => answer,
-    beginSession: async ({ by, stillProved }) => {
-      if (stillProved) return undefined
+    beginSession: async ({ by, proof }) => {
+      if (proof.stillProved) return undefined
       begun.push(by)
       return { session: 's', device: 'd' }
     },
@@ -36,7 +36,7 @@ for (const way of WAYS) {
   it(`by ${way} nobody comes in when what proved them holds no longer, and a line says so`, async () => {
     const { open, begun, acts } = door({ kind: 'person', person: aPerson() })
     const refused = { kind: 'refusal', code: 'password-wrong' }
-    expect(await open(iin, way, VISITOR, async () => false)).toEqual(refused)
+    expect(await open(iin, way, VISITOR, { stillProved: async () => false })).toEqual(refused)
     expect(begun).toEqual([])
     expect(acts).toMatchObject([{ act: 'sign-in-refused', iin, outcome: 'password-wrong' }])
   })

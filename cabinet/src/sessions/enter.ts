@@ -26,10 +26,13 @@ export type EnterOutcome =
 /** Whether what proved the person still holds, asked when the session begins: a password may be another by then. */
 export type StillProved = (tx: Tx) => Promise<boolean>
 
+/** `since`: when what was signed for this session was made. Whoever came by more steps than one has no such moment. */
+export type Proof = { readonly stillProved?: StillProved; readonly since?: Date }
+
 /** `iin` has been proved by the way `by`; nothing else is taken on trust. */
 export const enter =
   (needs: Needs) =>
-  async (iin: Iin, by: SignInWay, visitor: Visitor, stillProved?: StillProved): Promise<EnterOutcome> => {
+  async (iin: Iin, by: SignInWay, visitor: Visitor, proof: Proof = {}): Promise<EnterOutcome> => {
     const now = needs.now()
     const refuse = async (code: ProblemCode): Promise<EnterOutcome> => {
       await needs.record({ at: now, act: 'sign-in-refused', actor: { kind: 'person' }, iin, outcome: code })
@@ -37,6 +40,6 @@ export const enter =
     }
     const answer = await needs.personToSignIn(iin)
     if (answer.kind === 'refusal') return refuse(answer.code)
-    const secrets = await needs.beginSession({ iin, by, visitor, now, stillProved })
+    const secrets = await needs.beginSession({ iin, by, visitor, now, proof })
     return secrets ? { kind: 'signed-in', person: answer.person, secrets } : refuse('password-wrong')
   }

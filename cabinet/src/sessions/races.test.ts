@@ -21,7 +21,8 @@ async function world() {
   const begin = beginSession({ sql, hash, tell: () => async () => {} })
   const moment = (seconds: number) => new Date(service.clock.at.getTime() + seconds * 1_000)
   const enter = async (now: Date, { session, device }: Partial<Secrets> = {}): Promise<Secrets> => {
-    const secrets = await begin({ iin, by: 'eds', visitor: { session, device, agent: '', address: '' }, now })
+    const visitor = { session, device, agent: '', address: '' }
+    const secrets = await begin({ iin, by: 'eds', visitor, now, proof: {} })
     if (!secrets) throw new Error('no session began')
     return secrets
   }

@@ -14,6 +14,7 @@ export type Session = {
   readonly person: Person
   readonly signedInBy: SignInWay
   readonly since: Date
+  readonly provedSince: Date | undefined // what was signed to come in was made then: the signature is no older
   readonly expiresAt: Date // unless prolonged by being used
   readonly endsAt: Date // the absolute end
   readonly readAt: Date // when this was true

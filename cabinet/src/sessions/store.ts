@@ -10,16 +10,17 @@ type NewSession = {
   readonly iin: Iin
   readonly by: SignInWay
   readonly device: string
+  readonly provedSince: Date | undefined
   readonly now: Date
 }
 
 export const openSession =
   (sql: Sql | Tx, hash: KeyedHash) =>
-  async ({ secret, iin, by, device, now }: NewSession): Promise<void> => {
+  async ({ secret, iin, by, device, provedSince, now }: NewSession): Promise<void> => {
     const endsAt = new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000)
     await sql`
-      insert into session (id, iin, signed_in_by, device, since, seen_at, ends_at)
-      values (${hash.one(secret)}, ${iin}, ${by}, ${device}, ${now}, ${now}, ${endsAt})`
+      insert into session (id, iin, signed_in_by, device, proved_since, since, seen_at, ends_at)
+      values (${hash.one(secret)}, ${iin}, ${by}, ${device}, ${provedSince ?? null}, ${now}, ${now}, ${endsAt})`
   }
 
 type SessionRow = PersonRow & {
@@ -28,6 +29,7 @@ type SessionRow = PersonRow & {
   readonly signed_in_by: SignInWay
   readonly device: string | null
   readonly since: Date
+  readonly proved_since: Date | null
   readonly seen_at: Date
   readonly ends_at: Date
   readonly unread: number
@@ -55,7 +57,7 @@ export const findSession =
 
 async function readSession(sql: Sql, hash: KeyedHash, secret: string, now: Date): Promise<SessionRow | undefined> {
   const [row] = await sql<SessionRow[]>`
-    select p.*, s.id, s.key, s.signed_in_by, s.device, s.since, s.seen_at, s.ends_at,
+    select p.*, s.id, s.key, s.signed_in_by, s.device, s.since, s.proved_since, s.seen_at, s.ends_at,
            (select count(*)::int from message m where m.iin = s.iin and m.read_at is null) as unread,
            exists (select from alarm where alarm.iin = s.iin) as alarmed
       from session s join person p using (iin)
@@ -71,6 +73,7 @@ function toSession(row: SessionRow, seenAt: Date, readAt: Date): Session {
     person: toPerson(row),
     signedInBy: row.signed_in_by,
     since: row.since,
+    provedSince: row.proved_since ?? undefined,
     expiresAt: new Date(Math.min(idleEnd, row.ends_at.getTime())),
     endsAt: row.ends_at,
     readAt,

@@ -11,14 +11,18 @@ describe('an alarm', () => {
     ['eds', AFTER, 'lift', 'a signature made since then is the person'],
     ['egov-mobile', AFTER, 'lift', 'so is one made with the phone'],
     ['password', AFTER, 'alarm-needs-signature', 'a password may be what was stolen'],
-    ['eds', BEFORE, 'alarm-needs-signature', 'who was there before proves nothing about now'],
+    ['eds', BEFORE, 'alarm-needs-signature', 'a signature from before proves nothing about now'],
     ['egov-mobile', BEFORE, 'alarm-needs-signature', 'likewise'],
-  ] as const)('by %s since %s: %s, for %s', (signedInBy, since, ruling, _because) => {
-    expect(decideLift(RAISED, { signedInBy, since })).toBe(ruling)
-  })
+    ['eds', undefined, 'alarm-needs-signature', 'of other steps it is not known how old the signature is'],
+  ] as const)(
+    'by %s with what was made to be signed at %s: %s, for %s',
+    (signedInBy, provedSince, ruling, _because) => {
+      expect(decideLift(RAISED, { signedInBy, provedSince })).toBe(ruling)
+    },
+  )
 
   it('that was never raised is not lifted', () => {
-    expect(decideLift(undefined, { signedInBy: 'eds', since: AFTER })).toBe('not-raised')
+    expect(decideLift(undefined, { signedInBy: 'eds', provedSince: AFTER })).toBe('not-raised')
   })
 })
 

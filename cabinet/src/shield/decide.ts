@@ -13,11 +13,16 @@ export function provesThePerson(way: SignInWay): boolean {
   return way === 'eds' || way === 'egov-mobile'
 }
 
-export type SignedIn = { readonly signedInBy: SignInWay; readonly since: Date }
+export type SignedIn = { readonly signedInBy: SignInWay; readonly provedSince: Date | undefined }
 export type LiftRuling = 'lift' | 'not-raised' | 'alarm-needs-signature'
 
-/** Taken back only by whoever has proved since then who they are: a session from before proves nothing about now. */
+/**
+ * Taken back only by whoever has signed since then: what was signed was made no earlier. A session may be newer than the
+ * signature that it was begun with, and who kept a signature from before proves nothing about now.
+ */
 export function decideLift(raisedAt: Date | undefined, session: SignedIn): LiftRuling {
   if (!raisedAt) return 'not-raised'
-  return provesThePerson(session.signedInBy) && session.since >= raisedAt ? 'lift' : 'alarm-needs-signature'
+  const { signedInBy, provedSince } = session
+  const isProved = provesThePerson(signedInBy) && provedSince !== undefined && provedSince >= raisedAt
+  return isProved ? 'lift' : 'alarm-needs-signature'
 }

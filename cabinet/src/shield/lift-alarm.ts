@@ -17,10 +17,10 @@ type Needs = {
 /** Told by every way the person has, as raising it was: whoever lifts it in their name does not do it unheard. */
 export const liftAlarm =
   ({ sql, findAlarm, dropAlarm, now }: Needs) =>
-  ({ person: { iin }, signedInBy, since }: Session): Promise<LiftRuling> =>
+  ({ person: { iin }, signedInBy, provedSince }: Session): Promise<LiftRuling> =>
     sql.begin(async tx => {
       await holdPerson(tx, iin)
-      const ruling = decideLift(await findAlarm(tx)(iin), { signedInBy, since })
+      const ruling = decideLift(await findAlarm(tx)(iin), { signedInBy, provedSince })
       if (ruling !== 'lift') return ruling
       const at = now()
       await dropAlarm(tx, iin)

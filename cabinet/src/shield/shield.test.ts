@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addAccount } from '../accounts/add-account.ts'
 import { MAIL, PHONE } from '../notifications/test-post.ts'
+import { begun, signWithPhone } from '../qr-signing/test-phone.ts'
 import { bankDetails } from '../test-applications.ts'
 import { AIGERIM, SERIK, sign } from '../test-authority.ts'
 import { signedIn, signIn } from '../test-journeys.ts'
@@ -245,6 +246,33 @@ describe('«бұл мен емес», while something else happens', () => {
 })
 
 describe('taking it back', () => {
+  it('is refused to whoever completes afterwards what was signed before: a challenge, a code of eGov Mobile, a recovery', async () => {
+    const { service, store, code } = await alerted()
+    const [byChallenge, byPhone, byRecovery] = [service.browser(), service.browser(), service.browser()]
+    const signed = async (browser: Browser, purpose: string) => {
+      const { json } = await browser.post(`/api/v1/sign-in/challenges?purpose=${purpose}`)
+      return { challenge: json.id, cms: sign(store, Buffer.from(json.bytes, 'base64')) }
+    }
+    const keptChallenge = await signed(byChallenge, 'sign-in')
+    const keptRecovery = await signed(byRecovery, 'recovery')
+    const operation = await begun(byPhone)
+    expect((await signWithPhone(service, operation.id, store)).status).toBe(200)
+    later(service, 1)
+    expect((await press(service, code)).status).toBe(200)
+    later(service, 1)
+
+    await byRecovery.form('/kk/forgotten-password', keptRecovery)
+    await byRecovery.form('/kk/forgotten-password/password', { password: 'Тоғыз жолдың торабы 9' }) // ends other sessions
+    expect((await byChallenge.post('/api/v1/sign-in/eds', keptChallenge)).status).toBe(200)
+    expect((await byPhone.post(`/api/v1/sign-in/qr-operations/${operation.id}/completion`)).status).toBe(200)
+    for (const browser of [byChallenge, byPhone, byRecovery]) {
+      expect((await browser.get('/api/v1/me')).status).toBe(200)
+      expect((await browser.get('/kk/protection')).json).not.toContain('/kk/protection/lifting')
+      expect((await browser.form('/kk/protection/lifting')).status).toBe(403)
+    }
+    expect(await alarms(service)).toHaveLength(1)
+  })
+
   it('is refused to whoever came by a password, confirmed by whoever signed in by EDS, told by every way, and opens withdrawing again', async () => {
     const { service, store, code } = await alerted()
     await press(service, code)

@@ -5,7 +5,9 @@ import type { ProblemCode } from '../web/problems.ts'
 import type { Purpose } from './purpose.ts'
 
 type Needs = {
-  readonly useChallenge: (id: string, starter: string, purpose: Purpose, now: Date) => Promise<string | undefined>
+  readonly useChallenge: (
+    ...used: readonly [id: string, starter: string, purpose: Purpose, now: Date]
+  ) => Promise<{ readonly text: string; readonly madeAt: Date } | undefined>
   readonly whoseSignature: (question: SignatureQuestion) => Promise<SignatureVerdict>
   readonly now: () => Date
 }
@@ -21,6 +23,7 @@ export type Identified =
   | {
       readonly kind: 'identified'
       readonly iin: Iin
+      readonly since: Date // when the challenge was made: the signature is no older
       readonly certificate: SignerFacts
       readonly signs: boolean // the key is good for signing documents too
     }
@@ -32,14 +35,14 @@ export const identify =
   async ({ challenge, cms, starter, purpose }: SignedChallenge): Promise<Identified> => {
     const now = needs.now()
     if (cms.trim() === '') return { kind: 'refusal', code: 'signature-missing', judged: false }
-    const text = starter === undefined ? undefined : await needs.useChallenge(challenge, starter, purpose, now)
-    if (text === undefined) return { kind: 'refusal', code: 'challenge-expired', judged: false }
-    const content = new TextEncoder().encode(text)
+    const used = starter === undefined ? undefined : await needs.useChallenge(challenge, starter, purpose, now)
+    if (!used) return { kind: 'refusal', code: 'challenge-expired', judged: false }
+    const content = new TextEncoder().encode(used.text)
     const verdict = await needs.whoseSignature({ cms, content, purpose: 'any', at: now })
     if (verdict.kind === 'refusal') return { kind: 'refusal', code: verdict.code, judged: true }
     if (verdict.kind === 'unknown') return { kind: 'refusal', code: NOT_NOW[verdict.why], judged: true } // fails closed
     const signs = verdict.report.signers[0]?.certificate?.purpose === 'signing'
-    return { kind: 'identified', iin: verdict.iin, certificate: verdict.certificate, signs }
+    return { kind: 'identified', iin: verdict.iin, since: used.madeAt, certificate: verdict.certificate, signs }
   }
 
 /** What cannot be checked just now is not refused for good: the page makes a new challenge when one presses again. */

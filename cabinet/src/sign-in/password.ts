@@ -2,14 +2,14 @@
 import type { PasswordAnswer, PasswordQuestion } from '../accounts/confirm-password.ts'
 import type { Act } from '../audit/act.ts'
 import { type Iin, parseIin } from '../citizens/iin.ts'
-import type { EnterOutcome, StillProved } from '../sessions/enter.ts'
+import type { EnterOutcome, Proof, StillProved } from '../sessions/enter.ts'
 import type { SignInWay } from '../sessions/session.ts'
 import type { Visitor } from '../sessions/visitor.ts'
 
 type Needs = {
   readonly passwordOf: (iin: Iin) => Promise<StillProved> // whether it is still the one of now
   readonly confirmPassword: (question: PasswordQuestion) => Promise<PasswordAnswer>
-  readonly enter: (iin: Iin, by: SignInWay, visitor: Visitor, stillProved: StillProved) => Promise<EnterOutcome>
+  readonly enter: (iin: Iin, by: SignInWay, visitor: Visitor, proof: Proof) => Promise<EnterOutcome>
   readonly record: (act: Act) => Promise<void>
   readonly now: () => Date
 }
@@ -34,7 +34,7 @@ export const signInByPassword =
     if (password === '') return { kind: 'refusal', code: 'password-missing' }
     const stillProved = await needs.passwordOf(iin)
     const answer = await needs.confirmPassword({ iin, password, visitor })
-    if (answer.kind === 'right') return needs.enter(iin, 'password', visitor, stillProved)
+    if (answer.kind === 'right') return needs.enter(iin, 'password', visitor, { stillProved })
     if (answer.code === 'password-wrong')
       await needs.record({
         ...{ at: needs.now(), act: 'sign-in-refused', actor: { kind: 'person' } },

@@ -9,6 +9,7 @@ export type StoredChallenge = {
   readonly text: string
   readonly purpose: Purpose
 }
+export type UsedChallenge = { readonly text: string; readonly madeAt: Date }
 type Lifetime = { readonly from: Date; readonly to: Date }
 
 export const keepChallenge =
@@ -20,16 +21,16 @@ export const keepChallenge =
       values (${hash.one(id)}, ${hash.one(starter)}, ${text}, ${purpose}, ${life.from}, ${life.to})`
   }
 
-/** Its text, once: whoever asks again, too late or from another browser gets nothing. */
+/** Its text and when it was made, once: whoever asks again, too late or from another browser gets nothing. */
 export const useChallenge =
   (sql: Sql, hash: KeyedHash) =>
-  async (id: string, starter: string, purpose: Purpose, now: Date): Promise<string | undefined> => {
-    const [row] = await sql<{ text: string }[]>`
+  async (id: string, starter: string, purpose: Purpose, now: Date): Promise<UsedChallenge | undefined> => {
+    const [row] = await sql<UsedChallenge[]>`
       update sign_in_challenge set used_at = ${now}
        where id in ${sql(hash.all(id))} and starter in ${sql(hash.all(starter))}
          and purpose = ${purpose} and used_at is null and expires_at > ${now}
-      returning text`
-    return row?.text
+      returning text, made_at as "madeAt"`
+    return row
   }
 
 /** What is over is not kept: called now and then by the housekeeping. */

@@ -12,6 +12,7 @@ export const aSession = (over: Partial<Session> = {}): Session => ({
   person: aPerson(),
   signedInBy: 'eds',
   since: new Date('2026-06-17T07:00:00Z'),
+  provedSince: new Date('2026-06-17T06:59:00Z'),
   expiresAt: new Date('2026-06-17T07:15:00Z'),
   endsAt: new Date('2026-06-17T19:00:00Z'),
   readAt: new Date('2026-06-17T07:00:00Z'),
