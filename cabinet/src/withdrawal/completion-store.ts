@@ -10,9 +10,11 @@ import { openAttempt, receiveSignature, takeDue } from './signature-store.ts'
 export const completionStore = (sql: Sql, vault: Vault): CompletionStore => ({
   findDraft: id => findDraftRow(sql, vault, id),
   receive: receiveSignature(sql, vault),
-  takeDue: async now => {
-    const due = await takeDue(sql, now)
-    return due && openAttempt(sql, vault, due)
+  takeDue: now => takeDue(sql, now),
+  open: async taken => {
+    const draft = await findDraftRow(sql, vault, taken.draft)
+    if (!draft) throw new Error('a signature under no draft')
+    return { attempt: await openAttempt(sql, vault, taken), draft }
   },
   settle: settlement => sql.begin(tx => settle(tx, vault, settlement)),
   findRegistration: attempt => findRegistrationOfSignature(sql, attempt),

@@ -2,7 +2,7 @@
 // A signature is taken up in one statement and decided in one short transaction; while the network is asked, none is open.
 import type { Completion } from './completion.ts'
 import type { Settlement } from './settle.ts'
-import type { Attempt } from './signature-store.ts'
+import type { KeptAttempt } from './signature-store.ts'
 
 type Needs = Pick<Completion, 'store' | 'judge' | 'now'> & {
   readonly report: (event: string, facts: object) => void
@@ -19,28 +19,31 @@ export const finishUndecided = (needs: Needs) => async (): Promise<number> => {
 async function finishWhileDue(needs: Needs): Promise<number> {
   let count = 0
   while (true) {
-    const attempt = await needs.store.takeDue(needs.now())
-    if (!attempt) return count
-    if (await finishOne(needs, attempt)) count++
+    const taken = await needs.store.takeDue(needs.now())
+    if (!taken) return count
+    if (await finishOne(needs, taken)) count++
   }
 }
 
 /**
- * Was it decided? One that fails is put off like one that cannot be checked, so that it bars a claim no longer than that. One
- * that cannot be put off either waits for the end of its lease and does not stop the others.
+ * Was it decided? One that fails, or cannot be read, is put off like one that cannot be checked, so that it bars a claim no
+ * longer than that. One that cannot be put off either waits for the end of its lease and does not stop the others.
  */
-async function finishOne(needs: Needs, attempt: Attempt): Promise<boolean> {
-  const draft = await needs.store.findDraft(attempt.draft)
-  if (!draft) throw new Error('a signature under no draft')
+async function finishOne(needs: Needs, taken: KeptAttempt): Promise<boolean> {
   const report = (error: unknown) => {
-    needs.report('undecided-signature-failed', { signature: attempt.id, error: String(error) })
+    needs.report('undecided-signature-failed', { signature: taken.id, error: String(error) })
     return false
   }
   try {
+    const { attempt, draft } = await needs.store.open(taken)
     return await decideLater(needs, { attempt, draft, judgement: await needs.judge(attempt, draft) })
   } catch (error) {
     report(error)
-    return decideLater(needs, { attempt, draft, judgement: { kind: 'unknown', why: 'failed' } }).catch(report)
+    return decideLater(needs, {
+      attempt: taken,
+      draft: undefined,
+      judgement: { kind: 'unknown', why: 'failed' },
+    }).catch(report)
   }
 }
 

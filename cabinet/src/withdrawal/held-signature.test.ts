@@ -228,3 +228,25 @@ describe('the job that finishes signatures', () => {
     expect((await tellsOf(bench, 'a-1')).timeline).toEqual(['received', 'withdrawal-signed', 'withdrawn'])
   })
 })
+
+describe('a signature that cannot be read any more, or whose statement cannot', () => {
+  it('is put off and given back at its end like one that cannot be checked; the others of the same round are finished', async () => {
+    const bench = await openBench({ connections: 8 })
+    for (const id of ['a-1', 'a-2', 'a-3']) await bench.sign(await bench.prepare(id))
+    const { owner } = bench.database
+    await owner`update withdrawal_draft set document = set_byte(document, 20, 255 - get_byte(document, 20)) where application = 'a-1'`
+    await owner`update withdrawal_signature set cms = set_byte(cms, 20, 255 - get_byte(cms, 20)) where application = 'a-2'`
+    bench.answer(GOOD)
+    bench.wait(10)
+    expect(await bench.job()).toBe(1)
+    expect(bench.reports.map(({ event }) => event)).toEqual(Array(2).fill('undecided-signature-failed'))
+    const states = async () => (await owner`select state from application order by id`).map(row => row['state'])
+    expect(await states()).toEqual(['withdrawing', 'withdrawing', 'withdrawn'])
+
+    bench.clock.at = TOMORROW
+    expect(await bench.job()).toBe(2)
+    expect(await states()).toEqual(['accepted', 'accepted', 'withdrawn'])
+    for (const id of ['a-1', 'a-2'])
+      expect((await tellsOf(bench, id)).audit.at(-1)).toBe('withdrawal-rejected signature-check-timed-out')
+  })
+})

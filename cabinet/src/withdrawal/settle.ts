@@ -20,7 +20,7 @@ export type Judgement =
 
 export type Settlement = {
   readonly attempt: Attempt
-  readonly draft: DraftRow
+  readonly draft: DraftRow | undefined // without it nothing is found good
   readonly judgement: Judgement
   readonly now: Date
   readonly when: 'at-once' | 'later' // later: the person has gone, so the timeline tells of it
@@ -46,6 +46,7 @@ async function carryOut(tx: Tx, settlement: InVault): Promise<void> {
 }
 
 async function withdraw(tx: Tx, { vault, attempt, draft, now }: InVault, proof: Proof): Promise<void> {
+  if (!draft) throw new Error('a signature was found good under no draft')
   const [next] = await tx<{ number: string }[]>`select nextval('withdrawal_registration_number') as number`
   const registration = `${next?.number}-ОЖ`
   const [closed] = await tx<{ series: string; number: string }[]>`

@@ -143,8 +143,8 @@ export function toAttempt(draft: DraftRow, sent: NewAttempt, refusal: ReceiptRef
 }
 
 /** Takes up the signature that is longest due. One statement: nothing stays locked while it is tried, and nobody takes it twice. */
-export async function takeDue(sql: Sql, now: Date): Promise<Attempt | undefined> {
-  const [row] = await sql<Attempt[]>`
+export async function takeDue(sql: Sql, now: Date): Promise<KeptAttempt | undefined> {
+  const [row] = await sql<KeptAttempt[]>`
     with due as materialized ( -- one, however the join is planned: a subquery could be run again for another row
       select iin, id from withdrawal_signature where state = 'checking' and next_try_at <= ${now}
        order by next_try_at limit 1 for update skip locked)

@@ -74,6 +74,11 @@ function storeOf(tables: Tables, pause: () => Promise<void>): CompletionStore {
     findDraft: async id => drafts.get(id),
     receive: (draft, sent) => receive(tables, draft, sent, pause),
     takeDue: async now => takeDue(tables, now),
+    open: async taken => {
+      const draft = drafts.get(taken.draft)
+      if (!draft) throw new Error('a signature under no draft')
+      return { attempt: taken, draft }
+    },
     settle: settlement => settle(tables, settlement, pause),
     findRegistration: async () => {
       const kept = withdrawals.find(({ registration }) => registration === row.registration)

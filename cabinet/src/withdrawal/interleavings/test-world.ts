@@ -136,6 +136,7 @@ function completionOf(world: World, crew: Crew): SignNeeds {
       findDraft: throughLine(world, crew, store.findDraft),
       receive: throughLine(world, crew, store.receive),
       takeDue: throughLine(world, crew, store.takeDue),
+      open: throughLine(world, crew, store.open),
       settle: throughLine(world, crew, store.settle),
       findRegistration: throughLine(world, crew, store.findRegistration),
     },
