@@ -133,10 +133,13 @@ export async function isAlarmed(sql: Sql | Tx, iin: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** No signature under them counts any more. */
+/**
+ * No signature under them counts any more. Those that have expired too: what arrived in time may be received a moment later, and
+ * the clocks of two instances are not one.
+ */
 export async function stopDrafts(tx: Tx, iin: string, at: Date): Promise<void> {
   await tx`
-    update withdrawal_draft set stopped_at = ${at} where iin = ${iin} and expires_at > ${at} and stopped_at is null`
+    update withdrawal_draft set stopped_at = ${at} where iin = ${iin} and stopped_at is null`
 }
 
 /** By its id alone: whoever signs need not be signed in. */

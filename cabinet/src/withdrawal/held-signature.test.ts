@@ -1,6 +1,7 @@
 // A signature that cannot be checked just now: held, tried again, finished by itself or given back in the end.
 import { describe, expect, it } from 'vitest'
-import { TODAY } from '../test-authority.ts'
+import { AIGERIM, TODAY } from '../test-authority.ts'
+import { stopDrafts } from './draft-store.ts'
 import { openBench, tellsOf } from './test-bench.ts'
 import { BUSY, GOOD, REVOKED, SILENT } from './test-judgements.ts'
 
@@ -248,5 +249,17 @@ describe('a signature that cannot be read any more, or whose statement cannot', 
     expect(await states()).toEqual(['accepted', 'accepted', 'withdrawn'])
     for (const id of ['a-1', 'a-2'])
       expect((await tellsOf(bench, id)).audit.at(-1)).toBe('withdrawal-rejected signature-check-timed-out')
+  })
+})
+
+describe('a statement that is stopped as it expires', () => {
+  it('is refused to whatever arrived just in time and is received a moment later', async () => {
+    const bench = await openBench({ connections: 8 })
+    const draft = await bench.prepare('a-1')
+    const expiry = new Date(TODAY.getTime() + 30 * 60_000)
+    await bench.database.sql.begin(tx => stopDrafts(tx, AIGERIM.iin, expiry))
+    bench.clock.at = new Date(expiry.getTime() - 1)
+    expect(await bench.sign(draft)).toMatchObject({ kind: 'refusal', code: 'draft-stopped' })
+    expect((await tellsOf(bench, 'a-1')).state).toBe('accepted')
   })
 })
