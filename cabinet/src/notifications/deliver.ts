@@ -61,9 +61,9 @@ type Outcome =
 type Ending = Exclude<Outcome, { kind: 'sent' }>['why']
 
 async function send(needs: Needs, delivery: Delivery): Promise<Outcome> {
-  const { mail, sms, now, proofOf } = needs
+  const { sql, mail, sms, now, proofOf } = needs
   const { id, channel, address: to, language, until, attaches } = delivery
-  if (attaches !== null && mail && now() < until) return sendProof({ mail, proofOf }, { ...delivery, attaches })
+  if (attaches !== null && mail && now() < until) return sendProof({ sql, mail, proofOf }, { ...delivery, attaches })
   const words = now() < until ? wordsOf(needs, delivery, await alertCodeOf(needs, delivery)) : undefined
   if (!words) return { kind: 'refused', why: 'too-late' }
   if (channel === 'mail' && mail) return mail({ id, to, language, subject: words.subject, text: words.letter })

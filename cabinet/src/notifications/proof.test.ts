@@ -80,3 +80,21 @@ describe('the proof of a withdrawal', () => {
     expect(await audit(post)).toHaveLength(1)
   })
 })
+
+describe('the proof of a withdrawal that waits to be sent', () => {
+  it.each([
+    ['the mail is another', sql => sql`update account set mail = 'thief@example.kz'`],
+    ['it is chosen no more', sql => sql`update account set choices = '{"withdrawal": ["sms"]}'`],
+    ['the person said it was not them', sql => sql`insert into alarm (iin, raised_at) values (${IIN}, now())`],
+  ] satisfies [string, (sql: Post['sql']) => Promise<unknown>][])(
+    'is not sent once %s, though it was queued before',
+    async (_, change) => {
+      const post = await asked()
+      await tell(post.sql)(IIN, WITHDRAWN, post.clock.at)
+      await change(post.sql)
+      await post.deliver()
+      expect(post.mail.messages().filter(({ files }) => files)).toEqual([])
+      expect(await audit(post)).toEqual([{ act: 'message-given-up', outcome: 'mail' }])
+    },
+  )
+})
