@@ -27,6 +27,7 @@ export class StartError extends Error {
 }
 
 const ONCE_A_MINUTE = 60_000 // it is looked at whether a revocation list, or statistics, are due
+const ONCE_A_DAY = 86_400_000
 const GRACE = 5_000 // for what runs when the service is asked to stop; what is cut off is taken up again by its lease
 
 const TASKS = 4 // a check is three tasks of threads and the authorities' answers between
@@ -150,6 +151,7 @@ function startJobs(jobs: Jobs, every: number, { now, log }: Surroundings): () =>
     repeat(every, log, () => jobs.recountDeadlines(stopping.signal)),
     repeat(ONCE_A_MINUTE, log, jobs.computeStatistics),
     repeat(ONCE_A_MINUTE, log, jobs.keepRoots),
+    repeat(ONCE_A_DAY, log, jobs.lookAtSealKey),
     repeat(ONCE_A_MINUTE, log, () => jobs.refreshLists(stopping.signal)),
   ]
   return async () => {

@@ -80,6 +80,7 @@ export type Jobs = {
   readonly forgetExpired: (now: Date) => Promise<void>
   readonly sealAudit: () => Promise<void>
   readonly completeEvidence: () => Promise<number> // receipts and seals of withdrawals
+  readonly lookAtSealKey: () => Promise<void> // each instance at its own
   readonly noteOutside: () => Promise<void> // what this instance has seen of those outside
   readonly recountDeadlines: (whole: AbortSignal) => Promise<void>
   readonly computeStatistics: () => Promise<void>
@@ -217,6 +218,7 @@ function jobsOf({ withdrawal, messages, audit, deadlines, statistics, authoritie
     },
     sealAudit: audit.seal,
     completeEvidence: withdrawal.completeEvidence,
+    lookAtSealKey: withdrawal.lookAtSealKey,
     noteOutside: parts.status.writeDown,
     recountDeadlines: deadlines.recount,
     computeStatistics: statistics.compute,

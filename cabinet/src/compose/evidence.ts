@@ -5,6 +5,7 @@ import { downloadEvidence } from '../evidence/download.ts'
 import { receiptRenderer } from '../evidence/render-receipt.ts'
 import { reportRenderer } from '../evidence/render-report.ts'
 import { sealer } from '../evidence/seal.ts'
+import { endingSoon } from '../evidence/seal-key.ts'
 import { keyedHash } from '../sessions/keyed-hash.ts'
 import { organisationOf } from './documents.ts'
 import type { World } from './world.ts'
@@ -22,5 +23,9 @@ export function evidenceParts(world: World) {
   return {
     download: downloadEvidence({ sql, vault, complete }),
     completeEvidence: completeDue({ sql, complete, now, report: (event, facts) => log('error', event, facts) }),
+    lookAtSealKey: async () => {
+      const end = endingSoon(world.sealKey, now())
+      if (end) log(now() > end ? 'error' : 'warn', 'seal-key-ends', { at: end.toISOString() })
+    },
   }
 }

@@ -1,4 +1,6 @@
 // From the registration to what its person takes away: the receipt, the record with the fund's seal, the archive; made once.
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { examineContainer } from '@otinish/eds/examine-container'
 import { verifySignature } from '@otinish/eds/verify-signature'
 import { describe, expect, it } from 'vitest'
@@ -92,6 +94,25 @@ describe('the receipt of a withdrawal, when', () => {
     expect(await piecesOf(service, 'receipt')).toHaveLength(1)
   })
 
+  it('the certificate of the seal has ended, waits: nothing is kept that nobody would trust, and a month before it is told', async () => {
+    const { service } = await withdrawn()
+    const told = async (at: number) => {
+      service.clock.at = new Date(at)
+      await service.jobs.lookAtSealKey()
+      return service.log.flatMap(({ event, level }) => (event === 'seal-key-ends' ? [level] : []))
+    }
+    const { sealFile } = await testAuthority()
+    const end = Date.parse(new X509Certificate(readFileSync(sealFile)).validTo)
+    expect(await told(end - 31 * DAY)).toEqual([])
+    expect(await told(end - 29 * DAY)).toEqual(['warn'])
+    expect(await told(end + 1_000)).toEqual(['warn', 'error'])
+    expect(await service.jobs.completeEvidence()).toBe(0)
+    expect(await piecesOf(service, 'receipt', 'registration', 'seal')).toEqual([])
+    expect(await service.database.owner`select from evidence_due`).toHaveLength(1)
+    const failed = service.log.filter(({ event }) => event === 'evidence-not-completed')
+    expect(failed).toMatchObject([{ error: expect.stringContaining('SEAL_KEY: its certificate ended on') }])
+  })
+
   it('several ask at the same moment, is made once', async () => {
     const { browser, address } = await withdrawn()
     const both = await Promise.all([1, 2, 3, 4].map(() => browser.bytes(address('receipt'))))
@@ -99,6 +120,7 @@ describe('the receipt of a withdrawal, when', () => {
   })
 })
 
+const DAY = 86_400_000
 const REPORT = { outcome: 'valid', reasons: [], signers: [] }
 
 describe('the archive of evidence', () => {

@@ -28,6 +28,14 @@ export function readSealKey(file: string, now: Date): SealKey {
   return { key, certificate: own.raw, chain: issuers.map(({ raw }) => raw) }
 }
 
+const WARN_BEFORE = 30 * 86_400_000
+
+/** The end of a certificate that will not seal for long any more. */
+export function endingSoon({ certificate }: SealKey, now: Date): Date | undefined {
+  const end = new Date(new X509Certificate(certificate).validTo)
+  return end.getTime() - now.getTime() < WARN_BEFORE ? end : undefined
+}
+
 function mistakeOf(key: KeyObject, certificate: X509Certificate, now: Date): string | undefined {
   const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
   if (key.asymmetricKeyType !== 'rsa' || bits < MIN_BITS) return `holds no RSA key of ${MIN_BITS} bits or more`

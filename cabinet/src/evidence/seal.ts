@@ -4,9 +4,9 @@ import { createHash, sign } from 'node:crypto'
 import { promisify } from 'node:util'
 import { explicit, implicit, integer, nullValue, octetString, oid, sequence, setOf, time } from '@otinish/eds/der/write'
 import { readCertificate } from '@otinish/eds/x509/certificate'
-import type { SealKey } from './seal-key.ts'
+import { SealError, type SealKey } from './seal-key.ts'
 
-/** Puts the seal on bytes: the CMS that stands beside them. */
+/** Puts the seal on bytes: the CMS that stands beside them. Throws SealError outside of the certificate's time. */
 export type Seal = (content: Uint8Array, at: Date) => Promise<Uint8Array>
 
 const ID_DATA = oid('1.2.840.113549.1.7.1')
@@ -22,9 +22,10 @@ const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47'
 const signAside = promisify(sign) // off the main thread
 
 export function sealer({ key, certificate, chain }: SealKey): Seal {
-  const { issuer, serial } = readCertificate(certificate)
+  const { issuer, serial, notBefore, notAfter } = readCertificate(certificate)
   const signer = sequence(issuer.encoded, integer(serial))
   return async (content, at) => {
+    checkTime(at, { notBefore, notAfter })
     const attributes = signedAttributes(content, certificate, at)
     const signature = await signAside('sha256', attributes, key)
     const signerInfo = sequence(
@@ -34,6 +35,12 @@ export function sealer({ key, certificate, chain }: SealKey): Seal {
     const signedData = sequence(integer(1), setOf(SHA_256), sequence(ID_DATA), certificates, setOf(signerInfo))
     return sequence(ID_SIGNED_DATA, explicit(0, signedData))
   }
+}
+
+/** The service may run longer than its certificate: nobody would trust such a seal. */
+function checkTime(at: Date, { notBefore, notAfter }: { readonly notBefore: Date; readonly notAfter: Date }): void {
+  if (at < notBefore) throw new SealError(`SEAL_KEY: its certificate begins on ${notBefore.toISOString()}`)
+  if (at > notAfter) throw new SealError(`SEAL_KEY: its certificate ended on ${notAfter.toISOString()}`)
 }
 
 /** As they are signed: with the tag of a SET (RFC 5652 §5.4). */

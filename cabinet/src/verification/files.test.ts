@@ -1,7 +1,7 @@
 // Anybody has files checked: what is told of a good signature, an edited document, an unsure one; and what hostile files get.
 import { randomBytes } from 'node:crypto'
 import { type TestEntry, zip } from '@otinish/eds/container/test-zip'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { readPieces } from '../evidence/pieces.ts'
 import { aVault } from '../evidence/test-vault.ts'
 import { AIGERIM, sign, TODAY, testAuthority } from '../test-authority.ts'
@@ -230,6 +230,37 @@ describe('an upload', () => {
       if (code) expect([what, told.json.code]).toEqual([what, code])
       expect(readable(shown.json), what).toContain('Файлдар тексерілген жоқ')
     }
+  })
+})
+
+describe('an upload that wants to be dear', () => {
+  it('is taken apart at the boundary by which its parts were counted, or not at all', async () => {
+    const apart = vi.spyOn(Response.prototype, 'formData')
+    onTestFinished(() => apart.mockRestore())
+    const thousand = Buffer.concat([...Array.from({ length: 1_000 }, () => part('cms', '')), END])
+    const few = Buffer.concat([part('cms', cms), END])
+    const seen: unknown[] = []
+    for (const [body, parameters] of [
+      [thousand, `xboundary=AAAA; boundary=${BOUNDARY}`],
+      [thousand, `x="; boundary=AAAA"; boundary=${BOUNDARY}`],
+      [thousand, `boundary=AAAA; boundary=${BOUNDARY}`],
+      [thousand, `boundary="${BOUNDARY.replace('otinish', 'otin\\ish')}"`],
+      [few, `charset=utf-8; Boundary="${BOUNDARY}"`],
+    ] as const) {
+      const headers = { 'Content-Type': `multipart/form-data; ${parameters}` }
+      const { status, json } = await post('/api/v1/verifications', new Uint8Array(body), headers)
+      const forms = await Promise.allSettled(apart.mock.results.map(({ value }) => value as Promise<FormData>))
+      const parts = forms.map(form => (form.status === 'fulfilled' ? [...form.value.keys()].length : 0))
+      seen.push([status, json.code ?? json.outcome, Math.max(0, ...parts)])
+      apart.mockClear()
+    }
+    expect(seen).toEqual([
+      [422, 'files-not-as-asked', 0],
+      [400, 'bad-request', 0],
+      [422, 'files-not-as-asked', 0],
+      [400, 'bad-request', 0],
+      [200, 'valid', 1],
+    ])
   })
 
   it('is counted: twenty from one address, and then there is a wait, told to programs too', async () => {

@@ -12,14 +12,16 @@ const MAX_PARTS = 4 // two are asked for; nobody makes us take thousands apart
 
 export async function readUpload(c: Context): Promise<Upload | UploadFault> {
   const type = c.req.header('Content-Type') ?? ''
-  const [, quoted, plain] = /^multipart\/form-data\s*;.*?boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type) ?? []
-  const boundary = quoted ?? plain
-  if (boundary === undefined) return 'bad-request'
+  const [, quoted, plain] = /^multipart\/form-data\s*;(?:.*?;)?\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(type) ?? []
+  const boundary = quoted ?? plain ?? ''
+  if (!BOUNDARY.test(boundary)) return 'bad-request'
   const body = Buffer.from(await c.req.arrayBuffer())
   if (hasMore(body, `--${boundary}`, MAX_PARTS + 1)) return 'files-not-as-asked'
-  const form = await readParts(body, type)
+  const form = await readParts(body, boundary)
   return form ? uploadOf(form) : 'bad-request'
 }
+
+const BOUNDARY = /^[\w'()+,\-./:=? ]{0,69}[\w'()+,\-./:=?]$/ // RFC 2046 §5.1.1
 
 function hasMore(body: Buffer, delimiter: string, most: number): boolean {
   let from = -1
@@ -30,9 +32,11 @@ function hasMore(body: Buffer, delimiter: string, most: number): boolean {
   return true
 }
 
-async function readParts(body: Buffer, type: string): Promise<FormData | undefined> {
+/** At the very boundary that was counted by, however else the header may be read. */
+async function readParts(body: Buffer, boundary: string): Promise<FormData | undefined> {
+  const headers = { 'Content-Type': `multipart/form-data; boundary="${boundary}"` }
   try {
-    return await new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData()
+    return await new Response(new Uint8Array(body), { headers }).formData()
   } catch {
     return undefined // not as RFC 7578 has it: the sender's mistake
   }
