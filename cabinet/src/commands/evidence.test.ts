@@ -37,6 +37,23 @@ it('seals, wraps anew and erases, and says of how many', async () => {
   expect(await owner`select from person_key`).toHaveLength(0)
 })
 
+it('wraps anew what opens, names what does not, and is not content', async () => {
+  const { run, owner } = await command()
+  await owner`
+    insert into person_key select ${SERIK.iin}, gen_random_uuid(), wrapped, wrapped_by, made_at from person_key`
+  const [stray] = await owner`select id from person_key where iin = ${SERIK.iin}`
+  const both = { EVIDENCE_KEY: `${NEW_KEY},${EVIDENCE_KEY}` }
+  const said = vi.mocked(console.log).mock.calls
+  await expect(run(['rewrap'], both)).rejects.toThrow('do not open, and stay as they are: 1')
+  expect(said.map(([line]) => JSON.parse(line))).toEqual([
+    { event: 'key-not-rewrapped', key: stray?.['id'], why: "a person's key does not open" },
+    { event: 'keys-rewrapped', count: 1, dryRun: false },
+  ])
+  expect(
+    await owner`select from person_key where wrapped_by = (select wrapped_by from person_key where iin = ${SERIK.iin})`,
+  ).toHaveLength(1)
+})
+
 it('what cannot be is refused in a sentence, and no key is lost', async () => {
   const { run, owner } = await command()
   const erase = ['erase', '--iin', AIGERIM.iin]

@@ -21,7 +21,7 @@ export class EvidenceError extends Error {
 export async function evidenceCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const [act, ...rest] = args
   if (act === 'seal') return counted('evidence-sealed', rest, environment, seal)
-  if (act === 'rewrap') return counted('keys-rewrapped', rest, environment, rewrapKeys)
+  if (act === 'rewrap') return rewrap(rest, environment)
   if (act === 'erase') return erase(rest, environment)
   if (act === 'verify') return evidenceVerify(rest, environment)
   throw new UsageError()
@@ -37,6 +37,17 @@ async function counted(event: string, args: readonly string[], env: NodeJS.Proce
   if (args.length > (dryRun ? 1 : 0)) throw new UsageError()
   const count = await asOwner(env, (owner, keys) => work(owner, keys, { dryRun }))
   console.log(JSON.stringify({ event, count, dryRun }))
+}
+
+async function rewrap(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  let closed = 0
+  const onClosed = (key: string, why: string) => {
+    closed++
+    console.log(JSON.stringify({ event: 'key-not-rewrapped', key, why }))
+  }
+  const work: Work = (owner, keys, how) => rewrapKeys(owner, keys, { ...how, onClosed })
+  await counted('keys-rewrapped', args, environment, work)
+  if (closed > 0) throw new EvidenceError(`keys of persons that do not open, and stay as they are: ${closed}`)
 }
 
 async function erase(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {

@@ -91,12 +91,31 @@ describe('evidence under EVIDENCE_KEY', () => {
     const bench = await withdrawn()
     const { owner } = bench.database
     const both = wrappingKeys([NEW_KEY, EVIDENCE_KEY])
+    const onClosed = expect.unreachable
     expect(await statement(bench, aVault(NEW_KEY, EVIDENCE_KEY))).toBe('%PDF')
-    expect(await rewrapKeys(owner, both, { dryRun: true })).toBe(1)
+    expect(await rewrapKeys(owner, both, { dryRun: true, onClosed })).toBe(1)
     expect(await statement(bench)).toBe('%PDF')
-    expect(await rewrapKeys(owner, both, { dryRun: false })).toBe(1)
-    expect(await rewrapKeys(owner, both, { dryRun: false })).toBe(0)
+    expect(await rewrapKeys(owner, both, { dryRun: false, onClosed })).toBe(1)
+    expect(await rewrapKeys(owner, both, { dryRun: false, onClosed })).toBe(0)
     expect(await statement(bench, aVault(NEW_KEY))).toBe('%PDF')
+  })
+
+  it('is read by every instance in each round of a rotation, whoever of them made the key', async () => {
+    const { database } = await openBench()
+    const { owner, sql } = database
+    const rounds = [
+      [[EVIDENCE_KEY], [EVIDENCE_KEY, NEW_KEY]],
+      [
+        [EVIDENCE_KEY, NEW_KEY],
+        [NEW_KEY, EVIDENCE_KEY],
+      ],
+    ] as const
+    for (const round of rounds)
+      for (const [maker, reader] of [round, round.toReversed()]) {
+        await owner`delete from person_key`
+        const made = await sql.begin(tx => aVault(...(maker ?? [])).keyFor(tx, iin, TODAY))
+        expect((await aVault(...(reader ?? [])).findKey(sql, iin))?.bytes).toEqual(made.bytes)
+      }
   })
 
   it('from before is read as it is, until it is sealed', async () => {
