@@ -11,8 +11,16 @@ export type Entry = {
   readonly noted_at: Date // when it was received, by the directory
   readonly received_at: Date | null // by the withdrawal
   readonly registered_at: Date | null
+  readonly application: string | null
+  readonly method: 'eds' | 'qr' | null
+  readonly certificate: unknown
+  readonly revocation: 'unchecked' | 'good' | null
   readonly revocation_source: 'ocsp' | 'crl' | null
+  readonly revocation_at: Date | null
   readonly stamped_at: Date | null
+  readonly stamp_authority: string | null
+  readonly draft_sha256: string | null // hexadecimal: of the statement that its draft has
+  readonly cms_sha256: string | null // of the signature as it was sent
   readonly tree: string | null // of its leaf
   readonly pieces: readonly string[] | null
   readonly hash: Buffer | null
@@ -23,10 +31,14 @@ const PAGE = 200
 export async function* entries(sql: Sql): AsyncGenerator<Entry> {
   for (let after = '0'; ; ) {
     const page = await sql<Entry[]>`
-      select d.registration, d.ordinal, d.iin, d.received_at as noted_at, w.received_at, w.registered_at, w.revocation_source, w.stamped_at,
+      select d.registration, d.ordinal, d.iin, d.received_at as noted_at, w.received_at, w.registered_at, w.application, w.method,
+             w.certificate, w.revocation, w.revocation_source, w.revocation_at, w.stamped_at, w.stamp_authority,
+             encode(wd.sha256, 'hex') as draft_sha256, encode(ws.cms_sha256, 'hex') as cms_sha256,
              l.tree, l.pieces, l.hash
         from registration_directory d
         left join withdrawal w on w.iin = d.iin and w.registration = d.registration
+        left join withdrawal_draft wd on wd.id = w.draft
+        left join withdrawal_signature ws on ws.iin = w.iin and ws.id = w.signature
         left join evidence_leaf l on l.registration = d.registration
        where d.ordinal > ${after} order by d.ordinal limit ${PAGE}`
     yield* page

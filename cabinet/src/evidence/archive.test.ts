@@ -54,14 +54,16 @@ async function verified(sql: Sql | Tx = service.database.sql, now = service.cloc
 
 const UNDONE = new Error('undone')
 
+const after = (...acts: readonly string[]) => seenAt(service.clock.at, acts)
+
 /** As the owner, in a transaction that is undone. */
-async function after(...acts: readonly string[]) {
+async function seenAt(now: Date, acts: readonly string[]) {
   let seen: Awaited<ReturnType<typeof verified>> | undefined
   await service.database.owner
     .begin(async tx => {
       await tx`set local session_replication_role = 'replica'` // no trigger and no foreign key holds the owner back
       for (const act of acts) await tx.unsafe(act)
-      seen = await verified(tx)
+      seen = await verified(tx, now)
       throw UNDONE
     })
     .catch(error => {
@@ -130,6 +132,7 @@ const TAMPERED = [
       '2-ОЖ': [
         'not what its leaf says',
         expect.stringMatching(/^the signature is invalid: content-mismatch/),
+        'its row has another draft',
         'the sealed record says another statement',
       ],
     },
@@ -185,6 +188,47 @@ const TAMPERED = [
     { '2-ОЖ': ['not what its leaf says', expect.stringContaining('does not open')] },
   ],
 ] as const
+
+const ROW = [
+  ['application', `application = 'other'`, ['the sealed record says another application']],
+  ['method', `method = 'qr'`, ['the sealed record says another method']],
+  [
+    'registered_at',
+    `registered_at = registered_at + interval '1 minute'`,
+    ['the sealed record says another registeredAt'],
+  ],
+  ['certificate', `certificate = jsonb_set(certificate, '{commonName}', '"X"')`, ['its row has another certificate']],
+  [
+    'certificate, its serial number',
+    `certificate = jsonb_set(certificate, '{serial}', '"01"')`,
+    ['its row has another certificate', 'the sealed record says another certificate'],
+  ],
+  ['revocation_source', `revocation_source = 'crl'`, ['its row has another revocation']],
+  ['revocation_at', `revocation_at = revocation_at + interval '1 hour'`, ['its row has another revocation']],
+  [
+    'revocation',
+    `revocation = 'unchecked', revocation_source = null, revocation_at = null`,
+    ['its row has another revocation'],
+  ],
+  [
+    'stamped_at',
+    'stamped_at = null, stamp_authority = null',
+    ['its row has another time stamp', 'the sealed record says another timestamp'],
+  ],
+  [
+    'stamp_authority',
+    `stamp_authority = 'X'`,
+    ['its row has another time stamp', 'the sealed record says another timestamp'],
+  ],
+  ['draft', `draft = (select draft from ${of('1-ОЖ', 'withdrawal')})`, ['its row has another draft']],
+  ['signature', `signature = (select signature from ${of('1-ОЖ', 'withdrawal')})`, ['its row has another signature']],
+] as const
+
+describe('the row of a withdrawal, which is under no leaf', () => {
+  for (const [column, change, told] of ROW)
+    it(`is held against its pieces: ${column}`, async () =>
+      expect(await after(`update withdrawal set ${change} where registration = '2-ОЖ'`)).toEqual({ '2-ОЖ': told }))
+})
 
 describe('under a stamped root', () => {
   it('nothing new makes no new root', async () => {
@@ -252,8 +296,8 @@ it('the sealed record and the seals are held against what is kept, also by whoev
   const pieces = await readPieces(sql, aVault(), { iin: entry.iin, registration: entry.registration, names })
   if (pieces === 'erased') throw new Error('erased')
   const kept = new Map<string, Uint8Array>(pieces.map(piece => [nameOf(piece), piece.content]))
-  const wrongWith = (name: string, content: Uint8Array) => wrongInRecord(entry, new Map(kept).set(name, content))
-  expect(wrongInRecord(entry, kept)).toEqual([])
+  const wrongWith = (name: string, content: Uint8Array) => wrongInRecord(entry, new Map(kept).set(name, content), false)
+  expect(wrongInRecord(entry, kept, true)).toEqual([])
   const seal = Buffer.from(kept.get('seal 0') ?? [])
   seal[seal.length - 1] = (seal.at(-1) ?? 0) ^ 1
   expect(wrongWith('seal 0', seal)).toEqual(['seal 0 does not hold: signature-invalid'])
@@ -262,7 +306,12 @@ it('the sealed record and the seals are held against what is kept, also by whoev
   expect(wrongWith('statement 0', Buffer.from('%PDF'))).toEqual(['the sealed record says another statement'])
   expect(wrongWith('registration 0', Buffer.from('{}'))).toEqual(['changed: registration 0'])
   kept.delete('seal 1')
-  expect(wrongInRecord(entry, kept)).toEqual(['missing: seal 1'])
+  expect(wrongInRecord(entry, kept, true)).toEqual(['missing: seal 1'])
+  kept.delete('registration 0')
+  expect([wrongInRecord(entry, kept, false), wrongInRecord(entry, kept, true)]).toEqual([
+    [],
+    ['missing: registration 0'],
+  ])
 })
 
 describe('a stamp that ends soon', () => {

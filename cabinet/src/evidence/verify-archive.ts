@@ -18,6 +18,7 @@ import { openPiece } from './sealed.ts'
 import { type PersonKey, type Vault, VaultError } from './vault.ts'
 import { wrongInRecord } from './verify-record.ts'
 import { addLeaf, type Growing, verifyRoot } from './verify-roots.ts'
+import { wrongInRow } from './verify-row.ts'
 import { missingIn, type Opened, type Wrongs, wrongInKept, wrongInOpened } from './verify-withdrawal.ts'
 
 export type ArchiveNeeds = {
@@ -127,7 +128,8 @@ async function verifyEntry(needs: ArchiveNeeds, entry: Entry, verifiedLinks: Set
   if (opened.kind === 'fault') return { wrong: [...new Set([...kept, opened.why])], isErased: false }
   const { pieces } = opened
   const judged = wrongInOpened(entry, pieces, { trust: needs.trust, verifiedLinks })
-  const inside = [...judged, ...wrongInRecord(entry, pieces)]
+  const isOld = isLongAgo(entry, needs.now)
+  const inside = [...judged, ...wrongInRow(entry, pieces), ...wrongInRecord(entry, pieces, isOld)]
   return { wrong: [...new Set([...kept, ...inside])], isErased: false }
 }
 
@@ -138,8 +140,12 @@ async function unlawful(sql: Sql, { iin }: Entry, key: string): Promise<Wrongs> 
   return lines.length > 0 ? [] : ["the person's key is gone, and no erasure is recorded"]
 }
 
-function missedRoot({ tree, registered_at: at }: Entry, now: Date): Wrongs {
-  return !tree && at && now.getTime() - at.getTime() > LATE ? ['it is under no root'] : []
+function missedRoot(entry: Entry, now: Date): Wrongs {
+  return !entry.tree && entry.registered_at && isLongAgo(entry, now) ? ['it is under no root'] : []
+}
+
+function isLongAgo({ registered_at, noted_at }: Entry, now: Date): boolean {
+  return now.getTime() - (registered_at ?? noted_at).getTime() > LATE
 }
 
 type Opening =

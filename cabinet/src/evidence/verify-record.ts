@@ -1,46 +1,72 @@
 // Does the record that the fund has sealed say of a withdrawal what its row and its pieces say, and do the seals hold? Whose the
 // seals are is not asked here: that takes the fund's certificate, which whoever checks has from the fund.
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { sameBytes } from '@otinish/eds/bytes'
 import { examineSignature } from '@otinish/eds/verify-signature'
 import { z } from 'zod'
-import { almatyIso } from '../calendar/almaty.ts'
 import type { Entry } from './archive-store.ts'
+import { registrationRecord } from './registration-record.ts'
 import type { Opened, Wrongs } from './verify-withdrawal.ts'
 
-const Hashed = z.object({ sha256: z.string() })
 const Recorded = z.object({
-  registration: z.string(),
-  receivedAt: z.string(),
-  registeredAt: z.string(),
-  statement: Hashed,
-  signature: Hashed,
+  application: z.object({ id: z.string(), kind: z.string(), number: z.string(), filedOn: z.string() }),
+  certificate: z.unknown(),
+  method: z.unknown(),
+  receivedAt: z.unknown(),
+  registeredAt: z.unknown(),
+  registration: z.unknown(),
+  signature: z.unknown(),
+  statement: z.unknown(),
+  timestamp: z.unknown(),
 })
+const NAMES = Recorded.keyof().options
+const Certificate = z.object({ serial: z.string(), issuer: z.string() })
 
-/** Nothing is wrong where it has not been made yet. */
-export function wrongInRecord(entry: Entry, opened: Opened): Wrongs {
+/** Nothing is wrong where it has not been made yet, unless that was long ago. */
+export function wrongInRecord(entry: Entry, opened: Opened, isOld: boolean): Wrongs {
+  if (!entry.received_at) return [] // it is told as gone
   const record = opened.get('registration 0')
-  if (!record || !entry.received_at) return []
+  if (!record) return isOld ? ['missing: registration 0'] : []
   const missing = ['receipt 0', 'seal 0', 'seal 1'].filter(name => !opened.has(name)).map(name => `missing: ${name}`)
   const said = readRecord(record)
   if (!said) return [...missing, 'changed: registration 0']
-  const expected = {
-    registration: entry.registration,
-    receivedAt: almatyIso(entry.received_at),
-    registeredAt: entry.registered_at && almatyIso(entry.registered_at),
-    statement: { sha256: sha256(opened.get('statement 0')) },
-    signature: { sha256: sha256(opened.get('signature 0')) },
-  }
-  const names = ['registration', 'receivedAt', 'registeredAt', 'statement', 'signature'] as const
-  const others = names.filter(name => JSON.stringify(said[name]) !== JSON.stringify(expected[name]))
   return [
     ...missing,
-    ...others.map(name => `the sealed record says another ${name}`),
+    ...otherThan(record, madeAnew(entry, opened, said)),
     ...brokenSeal('seal 0', opened.get('seal 0'), record),
     ...brokenSeal('seal 1', opened.get('seal 1'), opened.get('receipt 0')),
   ]
 }
 
-function readRecord(record: Uint8Array): z.infer<typeof Recorded> | undefined {
+type Said = z.infer<typeof Recorded>
+
+/** From the row and the pieces. Of the application the row has its id alone; the rest is the record's own word. */
+function madeAnew(entry: Entry, opened: Opened, { application }: Said): Uint8Array | undefined {
+  const { application: id, method, received_at: receivedAt, registered_at: registeredAt } = entry
+  const certificate = Certificate.safeParse(entry.certificate).data
+  if (id === null || !method || !receivedAt || !registeredAt || !certificate) return undefined
+  const { stamped_at: at, stamp_authority: authority } = entry
+  return registrationRecord({
+    registration: entry.registration,
+    application: { ...application, id },
+    ...{ method, receivedAt, registeredAt, certificate },
+    timestamp: at && authority !== null ? { at, authority } : undefined,
+    statementSha256: sha256(opened.get('statement 0')),
+    signatureSha256: sha256(opened.get('signature 0')),
+  })
+}
+
+/** Byte for byte; what differs is named where it can be. */
+function otherThan(record: Uint8Array, expected: Uint8Array | undefined): Wrongs {
+  if (!expected) return ['its row is not what was sealed']
+  if (sameBytes(record, expected)) return []
+  const [said, made] = [record, expected].map(readRecord)
+  const others = NAMES.filter(name => !isDeepStrictEqual(said?.[name], made?.[name]))
+  return others.length > 0 ? others.map(name => `the sealed record says another ${name}`) : ['changed: registration 0']
+}
+
+function readRecord(record: Uint8Array): Said | undefined {
   try {
     return Recorded.parse(JSON.parse(Buffer.from(record).toString()))
   } catch {

@@ -6,6 +6,7 @@ import type { VerifiedLinks } from '@otinish/eds/path/link'
 import { examineSignature } from '@otinish/eds/verify-signature'
 import type { Trust } from '../signatures/trust.ts'
 import type { Entry, PieceRow } from './archive-store.ts'
+import { type KeptReport, readKeptReport } from './kept-report.ts'
 import { leafHash, nameOf } from './merkle.ts'
 
 /** What is wrong, a word or two each. */
@@ -30,12 +31,14 @@ export function wrongInKept(entry: Entry, rows: readonly PieceRow[]): Wrongs {
 
 const NEEDED = ['statement 0', 'signature 0', 'certificate 0', 'report 0']
 
-/** By their names alone. */
-export function missingIn(entry: Entry, names: Pick<ReadonlySet<string>, 'has'>): Wrongs {
+/** By their names alone. What the row says is not relied upon: either of it and the report is enough to need a proof. */
+export function missingIn(entry: Entry, names: Pick<ReadonlySet<string>, 'has'>, report?: KeptReport): Wrongs {
+  const isChecked = entry.revocation_source || (report && report.revocation.source !== 'none')
+  const isStamped = entry.stamped_at || report?.timestamp
   const needed = [
     ...NEEDED,
-    ...(entry.revocation_source ? ['revocation 0'] : []), // none before it was checked
-    ...(entry.stamped_at ? ['timestamp 0', 'extended 0'] : []),
+    ...(isChecked ? ['revocation 0'] : []), // none before it was checked
+    ...(isStamped ? ['timestamp 0', 'extended 0'] : []),
   ]
   return needed.filter(name => !names.has(name)).map(name => `missing: ${name}`)
 }
@@ -44,7 +47,8 @@ export type Opened = ReadonlyMap<string, Uint8Array> // by name
 
 /** The signature over the statement, by this person, at the moment of receipt, by the proofs that were kept. */
 export function wrongInOpened(entry: Entry, opened: Opened, { trust, verifiedLinks }: Judging): Wrongs {
-  const missing = missingIn(entry, opened)
+  const reported = readKeptReport(opened.get('report 0'))
+  const missing = missingIn(entry, opened, reported)
   const [statement, signature] = [opened.get('statement 0'), opened.get('signature 0')]
   const extended = opened.get('extended 0')
   if (!statement || !signature || !entry.received_at) return missing
@@ -52,14 +56,14 @@ export function wrongInOpened(entry: Entry, opened: Opened, { trust, verifiedLin
     ...{ anchors: trust.anchors, intermediates: trust.intermediates, verifiedLinks },
     ...{ content: statement, at: entry.received_at, purpose: 'signing' },
     timestamps: { anchors: trust.stampAnchors, intermediates: trust.intermediates },
-    ...revocationOf(entry, opened),
+    ...revocationOf(reported, opened),
   })
   const certificate = signers[0]?.certificate
   return [
     ...missing,
     ...(report.outcome === 'valid' ? [] : [`the signature is ${report.outcome}: ${report.reasons.join(', ')}`]),
     ...(extended && !isSameSignature(signature, extended) ? ['extended is another signature'] : []),
-    ...(entry.stamped_at && !report.signers[0]?.timestamp ? ['the time stamp is gone'] : []),
+    ...((entry.stamped_at || reported?.timestamp) && !report.signers[0]?.timestamp ? ['the time stamp is gone'] : []),
     ...(certificate && certificate.person.iin !== entry.iin ? ['the signer is another person'] : []),
     ...(certificate && !isSame(certificate.encoded, opened.get('certificate 0')) ? ['changed: certificate 0'] : []),
   ]
@@ -68,9 +72,9 @@ export function wrongInOpened(entry: Entry, opened: Opened, { trust, verifiedLin
 type Judging = { readonly trust: Trust; readonly verifiedLinks: VerifiedLinks }
 
 /** Of revocation lists only names and hashes are kept with it; whether they said so then cannot be repeated from here. */
-function revocationOf({ revocation_source: source }: Entry, opened: Opened) {
+function revocationOf(reported: KeptReport | undefined, opened: Opened) {
   const response = opened.get('revocation 0')
-  return source === 'ocsp' && response ? { revocation: { ocsp: [{ response }] } } : {}
+  return reported?.revocation.source === 'ocsp' && response ? { revocation: { ocsp: [{ response }] } } : {}
 }
 
 function isSameSignature(one: Uint8Array, other: Uint8Array): boolean {

@@ -72,7 +72,7 @@ function judge({ report, signers }: Examination): Candidate | RefusedSignature {
   return {
     kind: 'candidate',
     iin: iin.iin,
-    certificate: factsOf(certificate),
+    certificate: signerFacts(certificate),
     chain: chain.map(one => Uint8Array.from(one.encoded)), // its own octets: a view would carry the whole message along
     report,
     questions: questionsOf(chain),
@@ -88,7 +88,7 @@ export function candidateOf(certificate: Certificate, { chain, codes }: Path): C
   return {
     kind: 'candidate',
     iin: iin.iin,
-    certificate: factsOf(certificate),
+    certificate: signerFacts(certificate),
     chain: chain.map(one => Uint8Array.from(one.encoded)),
     report: { outcome: 'valid', reasons: [], signers: [] },
     questions: questionsOf(chain),
@@ -112,7 +112,7 @@ function holderOf(certificate: Certificate | undefined): { iin: Iin } | Signatur
   return { iin }
 }
 
-function factsOf(certificate: Certificate): SignerFacts {
+export function signerFacts(certificate: Certificate): SignerFacts {
   const { subject, issuer, notAfter } = certificate
   const { serial, algorithm } = describeCertificate(certificate)
   return { commonName: commonName(subject), issuer: commonName(issuer), serial, algorithm, notAfter }
