@@ -64,6 +64,9 @@ it('what cannot be is refused in a sentence, and no key is lost', async () => {
     [['erase', '--iin', '8513154001', ...PEOPLE], '--iin: required, twelve digits'],
     [['seal', 'now'], 'otinish evidence seal'],
     [['forget'], 'otinish evidence erase'],
+    [['verify', '--head', '214'], '--head: as evidence-root-made'],
+    [['verify', '--head', `0:${'0'.repeat(64)}`], '--head: as evidence-root-made'],
+    [['verify', 'now'], 'otinish evidence verify'],
   ] as const) {
     await expect(run(args), args.join(' ')).rejects.toThrow(UsageError)
     await expect(run(args)).rejects.toThrow(words)

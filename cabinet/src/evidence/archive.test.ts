@@ -130,6 +130,7 @@ const TAMPERED = [
     `update withdrawal_evidence set content = 'x', sha256 = sha256('x'), sealed_by = null where registration = '2-ОЖ' and piece = 'statement'`,
     {
       '2-ОЖ': [
+        'not encrypted: statement 0',
         'not what its leaf says',
         expect.stringMatching(/^the signature is invalid: content-mismatch/),
         'its row has another draft',
@@ -228,6 +229,27 @@ describe('the row of a withdrawal, which is under no leaf', () => {
   for (const [column, change, told] of ROW)
     it(`is held against its pieces: ${column}`, async () =>
       expect(await after(`update withdrawal set ${change} where registration = '2-ОЖ'`)).toEqual({ '2-ОЖ': told }))
+})
+
+const put = (piece: string, values: string) =>
+  `insert into withdrawal_evidence (iin, registration, piece, position, media_type, content, sha256, sealed_by)
+     select iin, registration, ${piece}, media_type, ${values} from ${of('2-ОЖ')} and piece = 'receipt'`
+
+describe('a row that was put in after the root', () => {
+  it('is named: in clear, of a name that nothing has, and, when it stays, as under no root', async () => {
+    const late = new Date(service.clock.at.getTime() + 4 * DAY)
+    const plain = put(`'certificate', 9`, `'x', sha256('x'), null`)
+    expect(await after(plain)).toEqual({ '2-ОЖ': ['not encrypted: certificate 9'] })
+    expect(await seenAt(late, [plain])).toEqual({
+      '2-ОЖ': ['not encrypted: certificate 9', 'under no root: certificate 9'],
+    })
+    const doesNotOpen = expect.stringContaining('does not open')
+    const sealed = put(`'certificate', 9`, 'content, sha256, sealed_by')
+    expect(await seenAt(late, [sealed])).toEqual({ '2-ОЖ': ['under no root: certificate 9', doesNotOpen] })
+    expect(await after(put(`'seal', 7`, 'content, sha256, sealed_by'))).toEqual({
+      '2-ОЖ': ['unknown: seal 7', doesNotOpen],
+    })
+  })
 })
 
 describe('under a stamped root', () => {

@@ -116,7 +116,8 @@ type Verdict = { readonly wrong: Wrongs; readonly isErased: boolean }
 
 async function verifyEntry(needs: ArchiveNeeds, entry: Entry, verifiedLinks: Set<string>): Promise<Verdict> {
   const rows = await piecesOf(needs.sql, entry)
-  const kept = [...wrongInKept(entry, rows), ...missedRoot(entry, needs.now)]
+  const isOld = isLongAgo(entry, needs.now)
+  const kept = [...wrongInKept(entry, rows, isOld), ...missedRoot(entry, needs.now)]
   const opened = await open(needs, entry, rows)
   if (opened.kind === 'erased') {
     const missing = missingIn(entry, new Set(rows.map(nameOf)))
@@ -128,7 +129,6 @@ async function verifyEntry(needs: ArchiveNeeds, entry: Entry, verifiedLinks: Set
   if (opened.kind === 'fault') return { wrong: [...new Set([...kept, opened.why])], isErased: false }
   const { pieces } = opened
   const judged = wrongInOpened(entry, pieces, { trust: needs.trust, verifiedLinks })
-  const isOld = isLongAgo(entry, needs.now)
   const inside = [...judged, ...wrongInRow(entry, pieces), ...wrongInRecord(entry, pieces, isOld)]
   return { wrong: [...new Set([...kept, ...inside])], isErased: false }
 }

@@ -12,13 +12,14 @@ import { leafHash, nameOf } from './merkle.ts'
 /** What is wrong, a word or two each. */
 export type Wrongs = readonly string[]
 
-/** What can be said without any key, of erased persons' evidence too. */
-export function wrongInKept(entry: Entry, rows: readonly PieceRow[]): Wrongs {
+/** What can be said without any key, of erased persons' evidence too. `isOld`: by now everything is under a root. */
+export function wrongInKept(entry: Entry, rows: readonly PieceRow[], isOld: boolean): Wrongs {
   const { received_at, noted_at, pieces: covered, hash, registration } = entry
   if (!received_at) return ['the withdrawal is gone']
   const moved = received_at.getTime() === noted_at.getTime() ? [] : ['its moment is another than the directory says']
   const changed = rows.filter(row => !sha256(row.content).equals(row.sha256)).map(row => `changed: ${nameOf(row)}`)
-  if (!covered || !hash) return [...moved, ...changed]
+  const strange = [...moved, ...changed, ...strangers(entry, rows)]
+  if (!covered || !hash) return strange
   const names = new Set(covered)
   const gone = covered.filter(name => !rows.some(row => nameOf(row) === name)).map(name => `missing: ${name}`)
   const leaf = leafHash(
@@ -26,7 +27,19 @@ export function wrongInKept(entry: Entry, rows: readonly PieceRow[]): Wrongs {
     rows.filter(row => names.has(nameOf(row))),
   )
   const others = gone.length === 0 && !leaf.equals(hash) ? ['not what its leaf says'] : []
-  return [...moved, ...changed, ...gone, ...others]
+  const outside = rows.map(nameOf).filter(name => isOld && !names.has(name))
+  return [...strange, ...gone, ...others, ...outside.map(name => `under no root: ${name}`)]
+}
+
+const KNOWN =
+  /^(?:(?:statement|signature|revocation|timestamp|extended|registration|receipt) 0|certificate [0-9]|(?:report|seal) [01])$/
+
+/** Rows that the service has not written so: of another name, or in clear where the others are encrypted or hashed. */
+function strangers({ hash }: Entry, rows: readonly PieceRow[]): Wrongs {
+  const isEncrypted = hash !== null || rows.some(row => row.sealed_by !== null)
+  const plain = rows.filter(row => isEncrypted && row.sealed_by === null).map(row => `not encrypted: ${nameOf(row)}`)
+  const unknown = rows.map(nameOf).filter(name => !KNOWN.test(name))
+  return [...plain, ...unknown.map(name => `unknown: ${name}`)]
 }
 
 const NEEDED = ['statement 0', 'signature 0', 'certificate 0', 'report 0']
