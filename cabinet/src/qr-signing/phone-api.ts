@@ -132,10 +132,13 @@ const KNOWN_STATUSES = [400, 401, 404, 409, 413, 503] as const
 const OF_ACTS: ReadonlySet<string> = new Set([...Object.keys(WITHDRAWAL_PROBLEMS), ...Object.keys(SHIELD_PROBLEMS)])
 
 function refuse(c: Context<Env>, code: ProblemCode, operation?: Operation): Response {
-  const { status, text } = PROBLEMS[code]
   const language = languageOf(c, operation)
-  const told = OF_ACTS.has(code) ? 403 : (KNOWN_STATUSES.find(known => known === status) ?? 403)
-  return answer(c, told, language, { message: text[language] }, retryAfter(code))
+  return answer(c, statusOf(code), language, { message: PROBLEMS[code].text[language] }, retryAfter(code))
+}
+
+function statusOf(code: ProblemCode): Status {
+  if (code === 'withdrawal-being-checked') return 503 // another signature is: the same may be sent again
+  return OF_ACTS.has(code) ? 403 : (KNOWN_STATUSES.find(known => known === PROBLEMS[code].status) ?? 403)
 }
 
 type Status = 200 | 403 | (typeof KNOWN_STATUSES)[number]

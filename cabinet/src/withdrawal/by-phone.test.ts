@@ -1,10 +1,12 @@
 // Withdrawing with eGov Mobile: from the draft to the record, with a page and without one (memo items S-99 … S-110).
+import { revocationOf } from '@otinish/simulators/pki/revocation'
 import { describe, expect, it } from 'vitest'
 import { KINDS } from '../applications/kinds.ts'
 import { signedWith, signWithPhone } from '../qr-signing/test-phone.ts'
 import { bankDetails } from '../test-applications.ts'
 import { AIGERIM, sign } from '../test-authority.ts'
 import { SITE, testService } from '../test-service.ts'
+import { PROBLEMS } from '../web/problems.ts'
 import { codeFor, draftFor, phoneRoad } from './test-phone-road.ts'
 
 const MINUTE = 60_000
@@ -171,5 +173,34 @@ describe('two ways at once', () => {
     expect(cancelled.headers.get('Location')).toBe(`/kk/withdrawal-drafts/${draft.id}`)
     expect((await signing).status).toBe(200)
     expect((await state(code.id)).state).toBe('signed')
+  })
+})
+
+describe('a phone whose signature comes while another one is being checked', () => {
+  it('is told to send it again, and withdraws when the other turns out not to count', async () => {
+    const { service, browser, store, phone, state, draft, application, authority, wait } = await ready()
+    const code = await codeFor(browser, draft)
+    const scanned = await phone.scan(code.id)
+    const other = authority.signing(AIGERIM)
+    service.pki.control({ ocsp: 'down' })
+    const address = `/api/v1/withdrawal-drafts/${draft.id}/signature`
+    expect((await browser.post(address, { cms: sign(other, draft.pdf) })).status).toBe(202)
+    const body = signedWith(store, scanned)
+    const early = await phone.put(code.id, scanned.token, body)
+    expect([early.status, early.json, early.headers.get('Retry-After')]).toEqual([
+      503,
+      { message: PROBLEMS['withdrawal-being-checked'].text.ru },
+      '5',
+    ])
+
+    wait(1)
+    service.pki.control({
+      ocsp: 'good',
+      revoked: [revocationOf(other.certificate, new Date(service.clock.at.getTime() - 90_000))],
+    })
+    await service.jobs.finishUndecided()
+    expect((await application()).status).toBe('accepted')
+    expect((await phone.put(code.id, scanned.token, body)).status).toBe(200)
+    expect([(await state(code.id)).state, (await application()).status]).toEqual(['signed', 'withdrawn'])
   })
 })

@@ -14,9 +14,11 @@ export const signByPhone =
     const [signature] = signatures
     if (!draft || !expected || !signature) throw new Error('a signature by phone under no statement')
     const outcome = await sign({ draftId: draft, cms: signature.cms, by: 'qr' })
-    return outcome.kind === 'refusal'
-      ? { kind: 'refusal', code: toldOf(outcome.code, outcome.registration) }
-      : { kind: 'signer', signer: expected }
+    if (outcome.kind !== 'refusal') return { kind: 'signer', signer: expected }
+    const { code, registration } = outcome
+    // Another signature is being checked, and may turn out to count for nothing: then this one does, when it is sent again.
+    if (code === 'withdrawal-being-checked') return { kind: 'not-now', code }
+    return { kind: 'refusal', code: toldOf(code, registration) }
   }
 
 /** The phone is told how it was closed, as the page tells it, and of another person in the phone's own words. */
