@@ -22,26 +22,34 @@ export const alertCode =
 
 type AlertRow = { readonly iin: Iin; readonly kind: string; readonly facts: unknown; readonly at: Date }
 
-/** While it may be answered. */
+/** While it may be answered: after a change of the key one alert has two codes, and either of them answers it. */
 export const findAlert =
   (sql: Sql, hash: KeyedHash) =>
   async (code: string, now: Date): Promise<Alert | undefined> => {
     const [row] = await sql<AlertRow[]>`
       select m.iin, m.kind, m.facts, m.at from alert_code a join message m on m.iin = a.iin and m.id = a.message
-       where a.code in ${sql(kept(code, hash).all)} and a.used_at is null and a.expires_at > ${now}`
+       where a.code in ${sql(kept(code, hash).all)} and a.expires_at > ${now}
+         and not ${isAnswered(sql)}`
     return row && toAlert(row)
   }
 
-/** Answered once: under whichever key its code was made. False: somebody was quicker. */
+/** Answered once: under whichever key its code was made. False: somebody was quicker. The person is held. */
 export const useAlert =
   (tx: Tx, hash: KeyedHash) =>
   async (code: string, now: Date): Promise<boolean> => {
     const used = await tx`
-      update alert_code set used_at = ${now}
-       where code in ${tx(kept(code, hash).all)} and used_at is null and expires_at > ${now}
-      returning iin`
+      update alert_code every set used_at = ${now} from alert_code a
+       where a.code in ${tx(kept(code, hash).all)} and a.expires_at > ${now} and not ${isAnswered(tx)}
+         and every.iin = a.iin and every.message = a.message
+      returning every.iin`
     return used.length > 0
   }
+
+/** The alert of the code `a`, by this code or by another of its own. */
+function isAnswered(sql: Sql | Tx) {
+  return sql`exists (
+    select from alert_code other where other.iin = a.iin and other.message = a.message and other.used_at is not null)`
+}
 
 function toAlert({ iin, at, ...stored }: AlertRow): Alert | undefined {
   const notice = readNotice(stored)
