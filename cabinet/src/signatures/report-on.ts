@@ -23,6 +23,7 @@ export type ReportQuestion = {
 export type ReportAnswer = {
   readonly report: Report
   readonly inside: string | undefined // SHA-256, hex, of the document in the message itself
+  readonly unchecked: number // files that lie in an archive around what was judged
   readonly questions: readonly OcspQuestion[] // nothing else is missing
 }
 
@@ -39,25 +40,29 @@ export function reportOn(input: ReportQuestion, trust: Trust, verifiedLinks: Ver
   return {
     report: examined.report,
     inside: examined.content && createHash('sha256').update(examined.content).digest('hex'),
+    unchecked: examined.unchecked,
     questions: answers.length === 0 ? openQuestions(examined) : [],
   }
 }
 
-function alone(cms: Uint8Array, content: Uint8Array | undefined, options: VerifyOptions): Examination {
-  return examineSignature(cms, content ? { ...options, content } : options)
+type Examined = Examination & { readonly unchecked: number }
+
+function alone(cms: Uint8Array, content: Uint8Array | undefined, options: VerifyOptions): Examined {
+  return { ...examineSignature(cms, content ? { ...options, content } : options), unchecked: 0 }
 }
 
 /** A stranger's; what is ours has a dozen entries and hardly shrinks. */
 const ZIP_LIMITS: ZipLimits = { bytes: 4 * 1024 * 1024, entries: 32, inflated: 8 * 1024 * 1024, ratio: 100 }
 
 /** The signature in it is over the document in it; one that is given beside it must be that document. */
-function inContainer(zip: Uint8Array, given: Uint8Array | undefined, options: VerifyOptions): Examination {
+function inContainer(zip: Uint8Array, given: Uint8Array | undefined, options: VerifyOptions): Examined {
   const { document, ...examined } = examineContainer(zip, { ...options, zipLimits: ZIP_LIMITS })
   const isOther = document && given && !sameBytes(document.content, given)
   const { report } = examined
   return {
     ...examined,
     content: document?.content,
+    unchecked: document?.unchecked ?? 0,
     report: isOther
       ? { ...report, outcome: 'invalid', reasons: inOrder(['content-mismatch', ...report.reasons]) }
       : report,

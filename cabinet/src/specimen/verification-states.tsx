@@ -86,12 +86,12 @@ export const verificationStates: States = {
     />
   ),
   'verify-signature-valid': ({ reader }) => (
-    <ReportPage frame={reader} checked={{ report: told('valid'), document: 'same', sha256: SHA256 }} />
+    <ReportPage frame={reader} checked={{ report: told('valid'), document: 'same', sha256: SHA256, unchecked: 0 }} />
   ),
   'verify-signature-invalid': ({ anybody }) => (
     <ReportPage
       frame={anybody}
-      checked={{ report: told('invalid', 'content-mismatch'), document: 'other', sha256: SHA256 }}
+      checked={{ report: told('invalid', 'content-mismatch'), document: 'other', sha256: SHA256, unchecked: 0 }}
     />
   ),
 }

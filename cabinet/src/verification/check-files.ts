@@ -21,6 +21,7 @@ export type CheckedFiles = {
   readonly report: Report
   readonly document: SignedDocument
   readonly sha256: string | undefined // hex, of the document that was signed
+  readonly unchecked: number // files beside it in an archive
 }
 
 export const checkFiles =
@@ -38,6 +39,7 @@ export const checkFiles =
 const TOO_MUCH: ReportAnswer = {
   report: { outcome: 'invalid', reasons: ['limit-exceeded'], signers: [] },
   inside: undefined,
+  unchecked: 0,
   questions: [],
 }
 
@@ -59,8 +61,8 @@ async function askAuthority({ ocsp, timeoutMs }: FilesCheckNeeds, { questions }:
   return answers.flat()
 }
 
-function checked({ content }: Upload, { report, inside }: ReportAnswer): CheckedFiles {
+function checked({ content }: Upload, { report, inside, unchecked }: ReportAnswer): CheckedFiles {
   const document = decideDocument(report, { given: content !== undefined, inside: inside !== undefined })
   const ofGiven = document === 'same' && content ? createHash('sha256').update(content).digest('hex') : undefined
-  return { report: withoutTricks(report), document, sha256: inside ?? ofGiven }
+  return { report: withoutTricks(report), document, sha256: inside ?? ofGiven, unchecked }
 }

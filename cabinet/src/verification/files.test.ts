@@ -126,6 +126,8 @@ describe('a signature that is uploaded', () => {
       const told = await report(parts)
       expect([told.outcome, told.reasons[0]]).toEqual(['invalid', reason])
     }
+    const beside = zip([{ name: 'statement.pdf' }, { name: 'withdrawal.asics', content: asic(pdf) }])
+    expect(readable((await page({ cms: beside })).json)).toContain('другие файлы, они не проверялись. Их число: 1.')
     const { json } = await page({ cms: asic(pdf), content: edited })
     expect(readable(json)).toMatch(/Подпись недействительна.*Подписан не тот документ/)
   })

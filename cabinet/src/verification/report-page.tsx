@@ -71,7 +71,7 @@ function Reasons({ frame, reasons }: { readonly frame: Frame; readonly reasons: 
   )
 }
 
-function Document({ frame, checked: { document, sha256 } }: Props) {
+function Document({ frame, checked: { document, sha256, unchecked } }: Props) {
   const t = frame.t.verification.report.signed
   if (!document) return null
   return (
@@ -79,6 +79,7 @@ function Document({ frame, checked: { document, sha256 } }: Props) {
       <h2>{t.title}</h2>
       <p>{t[document]}</p>
       {sha256 && <Facts facts={[{ name: t.sha256, value: <span class="long">{sha256}</span> }]} />}
+      {unchecked > 0 && <p>{t.unchecked(unchecked)}</p>}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 // The commands in process: files, options, exit codes, what is printed.
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { detachContent } from '../cades/detach-content.ts'
 import { ASIC_S, MIMETYPE, SIGNATURE } from '../container/open-container.ts'
@@ -85,6 +86,27 @@ describe('eds verify', () => {
     ['verify good.cms detached.cms --anchors root.cer', 2, 'one of several is indeterminate'],
   ] as const)
     it(`exits ${exitCode}: ${because}`, async () => expect((await run(line)).exitCode).toBe(exitCode))
+})
+
+describe('eds verify of a container', () => {
+  const sha256 = createHash('sha256').update(cms.DOCUMENT).digest('hex')
+
+  it('says which document was judged, and how many files were not', async () => {
+    const said = async (line: string) => (await run(line)).out.split('\n')[1]
+    expect(await said('verify evidence.zip --anchors root.cer --lang en')).toBe(
+      `  document: withdrawal.asics/statement.pdf, SHA-256 ${sha256}; other files, not checked: 1`,
+    )
+    expect(await said('verify evidence.zip --anchors root.cer --lang kk')).toContain('басқа файлдар саны: 1')
+    expect(await said('verify evidence.zip --anchors root.cer --lang ru')).toContain('не проверялись: 1')
+    expect(await said('verify good.cms --anchors root.cer --lang en')).not.toContain('document')
+  })
+
+  it('says so to programs, beside the report', async () => {
+    const { out } = await run('verify evidence.zip --anchors root.cer --json')
+    const document = { path: 'withdrawal.asics/statement.pdf', sha256, unchecked: 1 }
+    expect(JSON.parse(out)).toMatchObject({ outcome: 'valid', document })
+    expect(JSON.parse((await run('verify good.cms --anchors root.cer --json')).out)).not.toHaveProperty('document')
+  })
 })
 
 describe('a command that is called wrongly', () => {

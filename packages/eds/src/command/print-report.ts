@@ -6,10 +6,16 @@ import type { Examination, ExaminedSigner } from '../verify-signature.ts'
 import type { Messages } from './messages/messages.ts'
 import { printable } from './printable.ts'
 
+/** The document that was judged, of a container. */
+export type Judged = { readonly path: string; readonly sha256: string; readonly unchecked: number }
+
+export type Examined = Examination & { readonly judged?: Judged | undefined }
+
 /** Several lines; the first is the whole answer. Control characters of the input are made visible. */
-export function describeReport(file: string, { report, signers }: Examination, t: Messages): string {
+export function describeReport(file: string, { report, signers, judged }: Examined, t: Messages): string {
   const lines = [
     `${file}: ${t.outcome[report.outcome]}${inBrackets(report.reasons)}`,
+    ...(judged ? [`  ${t.document}: ${judged.path}, SHA-256 ${judged.sha256}; ${t.unchecked(judged.unchecked)}`] : []),
     ...(report.signers.length === 0 ? report.reasons.map(code => `  ${code}: ${t.reason[code]}`) : []),
     ...report.signers.flatMap((signer, i) => describeSigner(signer, { number: i + 1, why: whyUnknown(signers[i]) }, t)),
   ]

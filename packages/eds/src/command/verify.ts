@@ -1,10 +1,11 @@
 // `eds verify`: is this signed, by whom, and may it be trusted?
+import { createHash } from 'node:crypto'
 import type { OcspAnswer, RevocationProofs } from '../chain-revocation.ts'
 import { type Outcome, worst } from '../code.ts'
 import { looksLikeZip } from '../container/read-zip.ts'
 import { examineContainer } from '../examine-container.ts'
 import { decodeMaybePem } from '../pem.ts'
-import { type Examination, examineSignature, type VerifyOptions } from '../verify-signature.ts'
+import { examineSignature, type VerifyOptions } from '../verify-signature.ts'
 import type { AskedPurpose } from '../x509/purpose.ts'
 import { readArguments } from './arguments.ts'
 import { askResponders } from './ask-responders.ts'
@@ -12,7 +13,7 @@ import { readCertificates, readCrls, readFile, readOcspResponses } from './files
 import { readLanguage } from './language.ts'
 import type { ExitCode } from './main.ts'
 import { readMoment } from './moment.ts'
-import { describeReport } from './print-report.ts'
+import { describeReport, type Examined } from './print-report.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage.ts'
 
@@ -44,10 +45,15 @@ export async function verifyCommand(argv: readonly string[], terminal: Terminal)
   for (const { file, bytes } of inputs) {
     const examination = await verify(examiner(bytes), question, terminal)
     const name = file === '-' ? t.standardInput : file
-    terminal.out(values.json ? JSON.stringify(examination.report) : describeReport(name, examination, t))
+    terminal.out(values.json ? asJson(examination) : describeReport(name, examination, t))
     outcomes.push(examination.report.outcome)
   }
   return EXIT_CODES[worst(outcomes)]
+}
+
+/** The report; of a container, which document it is about. */
+function asJson({ report, judged }: Examined): string {
+  return JSON.stringify(judged ? { ...report, document: judged } : report)
 }
 
 type Values = ReturnType<typeof readArguments<typeof OPTIONS>>['values']
@@ -98,16 +104,23 @@ function readPurpose(text: string): AskedPurpose {
   throw new UsageError(`--purpose is signing, authentication or any, not "${text}"`)
 }
 
-type Examine = (options: VerifyOptions) => Examination
+type Examine = (options: VerifyOptions) => Examined
 
 function examiner(bytes: Uint8Array): Examine {
-  if (looksLikeZip(bytes)) return options => examineContainer(bytes, options)
+  if (looksLikeZip(bytes)) return options => inContainer(bytes, options)
   const cms = decodeMaybePem(bytes)
   return options => examineSignature(cms, options)
 }
 
+function inContainer(bytes: Uint8Array, options: VerifyOptions): Examined {
+  const { document, ...examination } = examineContainer(bytes, options)
+  if (!document) return examination
+  const { path, content, unchecked } = document
+  return { ...examination, judged: { path, sha256: createHash('sha256').update(content).digest('hex'), unchecked } }
+}
+
 /** A responder is asked about the certificates of the chains, so those are looked for first. */
-async function verify(examine: Examine, { options, responders }: Question, terminal: Terminal): Promise<Examination> {
+async function verify(examine: Examine, { options, responders }: Question, terminal: Terminal): Promise<Examined> {
   if (responders.length === 0) return examine(options)
   const { revocation, ...withoutRevocation } = options
   const { signers } = examine(withoutRevocation)

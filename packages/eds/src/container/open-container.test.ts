@@ -55,6 +55,25 @@ describe('a container', () => {
     expect(report.outcome).toBe('valid')
   })
 
+  it('in an archive is told by its path, with how many files nobody looked at', () => {
+    const inside = { name: 'withdrawal.asics', content: zip(good) }
+    const original = { name: 'signature.cms', content: attached }
+    const foreign = { name: 'statement.pdf', content: text('another statement') }
+    const told = (entries: readonly TestEntry[]) => examineContainer(zip(entries), options).document
+    expect(told([inside, original])).toMatchObject({ path: 'withdrawal.asics/statement.pdf', unchecked: 0 })
+    expect(told([{ name: 'README.txt' }, foreign, inside, original])).toMatchObject({ unchecked: 2 })
+    expect(told(good)).toMatchObject({ path: 'statement.pdf', unchecked: 0 })
+  })
+
+  it('in an archive with another signature as its original, or with what is none, is refused', () => {
+    const inside = { name: 'withdrawal.asics', content: zip(good) }
+    const beside = (content: Uint8Array, name = 'signature.cms') => codeOf([inside, { name, content }])
+    expect(beside(attached)).toEqual([])
+    expect(beside(cms.makeCms([person], { content: text('another') }))).toEqual(['container-invalid'])
+    expect(beside(cms.makeCms([person, person]), 'Signature.CMS')).toEqual(['container-invalid'])
+    expect(beside(text('no signature'))).toEqual(['der-invalid'])
+  })
+
   it('may be deflated by whoever packed it anew', () => {
     expect(codeOf([TYPE, { ...DOCUMENT, deflated: true }, { ...SIGNED, deflated: true }])).toEqual([])
   })

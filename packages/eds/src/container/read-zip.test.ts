@@ -23,7 +23,7 @@ describe('a ZIP archive', () => {
 
   it('may tell sizes after an entry, hold folders, extra fields, and names in UTF-8 that says so', () => {
     const streamed = { ...B, descriptor: 'marked' } as const
-    const plain = { ...A, descriptor: 'plain' } as const
+    const plain = { ...A, deflated: true, descriptor: 'plain' } as const
     const folder = { name: 'folder/', content: new Uint8Array() }
     const kazakh = { ...A, name: 'өтініш.txt', flags: 1 << 11, extra: Uint8Array.of(0x55, 0x54, 1, 0, 0) }
     expect(readZip(zip([plain, folder, streamed, kazakh])).map(({ name, extra }) => `${name} ${extra}`)).toEqual([
@@ -49,6 +49,7 @@ const TWICE: readonly (readonly [string, readonly TestEntry[], TestArchive?])[] 
   ['another size in the local header', [{ ...A, localSize: 4 }]],
   ['other flags in the local header', [{ ...A, localFlags: 2 }]],
   ['a false descriptor', [{ ...A, descriptor: 'false' }]],
+  ['a stored entry that is empty by its header, and not by its descriptor', [{ ...A, descriptor: 'plain' }, B]],
   ['octets before the first entry', [A], { before: text('#!/bin/sh\n') }],
   ['octets between two entries', [{ ...A, after: text('hidden') }, B]],
   ['octets before the directory', [A], { between: text('hidden') }],
@@ -93,6 +94,11 @@ describe('refused is an archive with', () => {
     'a//b',
     'a\\b',
     'C:a',
+    'a.',
+    'a ',
+    'folder./a',
+    'folder /a',
+    '...',
     'a\u0000b',
     'a\nb',
     '',

@@ -9,7 +9,9 @@ export function readName(octets: Uint8Array, isUtf8: boolean): string {
   const name = decode(octets, isUtf8)
   if (/[\p{Cc}\p{Cf}\\:*?"<>|]/u.test(name)) throw malformed('a name with characters that names have not')
   const parts = name.replace(/\/$/, '').split('/')
-  if (parts.some(part => part === '' || part === '.' || part === '..')) throw malformed('a name that leads elsewhere')
+  if (parts.includes('')) throw malformed('a name that leads elsewhere')
+  if (parts.some(part => /[. ]$/.test(part)))
+    throw malformed('a name that leads elsewhere, or ends as Windows leaves out')
   return name
 }
 

@@ -135,9 +135,12 @@ export function readLocal(bytes: Uint8Array, record: CentralRecord): LocalRecord
   return { start, end, extra }
 }
 
-/** Where a descriptor follows (§4.4.4, bit 3), the header may leave out what only the end knows. */
+/**
+ * Where a descriptor follows (§4.4.4, bit 3), the header may leave out what only the end knows. Not of a stored entry: for those who
+ * read from the beginning nothing would tell where it ends.
+ */
 function checkSame(view: DataView, { offset, flags, method, crc, compressed, size }: CentralRecord): void {
-  const later = (flags & DESCRIPTOR_FOLLOWS) !== 0
+  const later = (flags & DESCRIPTOR_FOLLOWS) !== 0 && method === 'deflated'
   const same = (at: number, value: number) => {
     const said = view.getUint32(offset + at, true)
     return said === value || (later && said === 0)

@@ -95,6 +95,8 @@ export const verification: Messages['verification'] = {
       inside: 'The signed document is inside the signature file. To compare it with yours, choose the document too.',
       missing: 'The signed document is not inside the signature file. Choose the document too.',
       sha256: 'SHA-256 of the document',
+      unchecked: count =>
+        `The archive has other files too, which were not checked. Their number: ${count}. This result is not about them.`,
     },
     signer: number => `Signature ${number}`,
     one: 'Who signed',

@@ -40,6 +40,8 @@ export const en: Messages = {
     unchecked: 'not checked',
   },
   verifiedAt: 'judged for',
+  document: 'document',
+  unchecked: count => `other files, not checked: ${count}`,
   reason: {
     'limit-exceeded': 'larger or more complex than any honest document',
     'container-invalid': 'not a container of one document with one signature',

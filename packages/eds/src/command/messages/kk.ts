@@ -44,6 +44,8 @@ export const kk: Messages = {
     unchecked: 'тексерілмеді',
   },
   verifiedAt: 'мына уақытқа тексерілді',
+  document: 'құжат',
+  unchecked: count => `тексерілмеген басқа файлдар саны: ${count}`,
   reason: {
     'limit-exceeded': 'кез келген шынайы құжаттан үлкен немесе күрделі',
     'container-invalid': 'бір құжат пен бір қолтаңбадан тұратын контейнер емес',

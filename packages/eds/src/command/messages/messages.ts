@@ -30,6 +30,8 @@ export type Messages = {
   readonly revocation: string
   readonly revocationStatus: Readonly<Record<RevocationReport['status'], string>>
   readonly verifiedAt: string
+  readonly document: string
+  readonly unchecked: (count: number) => string // files around a container
   readonly reason: Readonly<Record<Code, string>>
   readonly fact: Readonly<Record<Fact, string>> // of `eds cert`
   readonly none: string

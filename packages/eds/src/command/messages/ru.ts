@@ -40,6 +40,8 @@ export const ru: Messages = {
     unchecked: 'не проверялся',
   },
   verifiedAt: 'проверено на момент',
+  document: 'документ',
+  unchecked: count => `других файлов, которые не проверялись: ${count}`,
   reason: {
     'limit-exceeded': 'больше или сложнее любого настоящего документа',
     'container-invalid': 'не контейнер из одного документа с одной подписью',
