@@ -366,7 +366,20 @@ describe('roots that were made anew', () => {
       await tx`set local session_replication_role = 'replica'`
       for (const act of acts) await tx.unsafe(act)
     })
-    await service.jobs.keepRoots()
+    const none = ['it is under no root']
+    for (const [before, told] of [
+      ['from evidence_leaf union', { '1-ОЖ': none, '3-ОЖ': none }],
+      ['from registration_directory', {}],
+    ] as const) {
+      await owner.begin(tx =>
+        truncate.reduce((done, act) => done.then(() => tx.unsafe(act)), Promise.resolve<unknown>(0)),
+      )
+      const meanwhile = await verified(makingRootsBefore(before))
+      expect(meanwhile, 'a root that is made meanwhile is left for the next time').toMatchObject({
+        tally: { roots: 0 },
+      })
+      expect(meanwhile.told).toEqual(told)
+    }
     const { tally, told } = await verified()
     expect(told).toEqual({ 'root 1': LATE })
     expect(tally).toMatchObject({ all: 2, whole: 2, roots: 1, stamped: 1, late: 0, wrong: 1 })
@@ -382,5 +395,14 @@ describe('roots that were made anew', () => {
     expect(late).toMatchObject({ told: {}, tally: { late: 1, wrong: 0 } })
   })
 })
+
+/** The service's connection, beside which a root is made before a query with these words is asked. */
+function makingRootsBefore(words: string): Sql {
+  const ask = async (strings: TemplateStringsArray, ...values: string[]) => {
+    if (strings.join('').includes(words)) await service.jobs.keepRoots()
+    return service.database.sql(strings, ...values)
+  }
+  return ask as unknown as Sql
+}
 
 const BEFORE = { ordinal: 0n, leaves: 0, root: Buffer.alloc(32), previous: Buffer.alloc(32) }
