@@ -71,10 +71,10 @@ async function pagesOf(url: string): Promise<Page[]> {
   const reader = await cookiesOf(url, READER)
   const main = await cookiesOf(url, DEMO_ACCOUNT.iin)
   const all: Page[] = [
+    { address: 'applications', cookie: reader }, // first: whoever does nothing for a quarter of an hour is signed out
+    ...[await draftOf(url, main), ...PRIVATE].map(address => ({ address, cookie: main })),
     ...PUBLIC.map(address => ({ address, seo: true as const })),
     ...STRANGERS.map(address => ({ address })),
-    { address: 'applications', cookie: reader },
-    ...[...PRIVATE, await draftOf(url, main)].map(address => ({ address, cookie: main })),
   ]
   return all.filter(({ address }) => words.length === 0 || words.some(word => address.includes(word)))
 }
