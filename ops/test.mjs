@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureChromium } from './chromium.mjs'
 import { ensureInstalled } from './install.mjs'
@@ -11,6 +11,7 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const BIN = join(ROOT, 'node_modules', '.bin')
 const reports = mkdtempSync(join(tmpdir(), 'otinish-test-'))
 const failed = []
+const SLOWEST = 8 // are named in the end
 
 try {
   await main()
@@ -74,10 +75,34 @@ function conclude(unit, e2e) {
   const b = read(e2e)
   const passed = (a?.numPassedTests ?? 0) + (b?.stats.expected ?? 0)
   const bad = (a?.numFailedTests ?? 0) + (b?.stats.unexpected ?? 0) + (b?.stats.flaky ?? 0)
+  tellSlowest(a, b)
   const skipped = (a?.numPendingTests ?? 0) + (b?.stats.skipped ?? 0)
   if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`)
   console.log(`\n${passed} passed, ${Math.max(bad, failed.length)} failed, ${skipped} skipped`)
   if (failed.length > 0 || bad > 0 || passed === 0) process.exitCode = 1
+}
+
+/** Where the time went, so that it is seen when something grows. */
+function tellSlowest(unit, e2e) {
+  const seconds = ms => `${(ms / 1000).toFixed(1)} s`.padStart(8)
+  const slowest = of => of.toSorted((one, other) => other.ms - one.ms).slice(0, SLOWEST)
+  const files = (unit?.testResults ?? []).map(({ name, startTime, endTime }) => ({
+    name: relative(ROOT, name),
+    ms: endTime - startTime,
+  }))
+  const journeys = (e2e?.suites ?? []).flatMap(specsOf).map(({ file, line, title, tests }) => ({
+    name: `${file}:${line} ${title}`,
+    ms: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0),
+  }))
+  for (const [title, all] of Object.entries({ files, journeys }))
+    if (all.length > 0) {
+      console.log(`\nThe slowest ${title}:`)
+      for (const { name, ms } of slowest(all)) console.log(`${seconds(ms)}  ${name}`)
+    }
+}
+
+function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)]
 }
 
 function read(report) {
