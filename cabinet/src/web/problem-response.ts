@@ -13,6 +13,7 @@ const RETRY_AFTER: Partial<Record<ProblemCode, number>> = {
   'signature-check-busy': 15,
   'verification-busy': 15,
   'too-many-requests': 60,
+  'drafts-too-often': 3_600,
 }
 
 /** Says to programs, also on a page, when to come again. */

@@ -2,6 +2,14 @@
 import type { Problem } from './problems.ts'
 
 export const WITHDRAWAL_PROBLEMS = {
+  'drafts-too-often': {
+    status: 429,
+    text: {
+      kk: 'Бұл өтініштің күшін жою туралы өтініш соңғы бір сағатта тым көп рет дайындалды. Бір сағаттан кейін қайталаңыз. Бұл сіз болмасаңыз, хабарламадағы «Бұл мен емес» сілтемесін ашыңыз немесе 1418 нөміріне қоңырау шалыңыз.',
+      ru: 'За последний час заявление об отзыве этого заявления составляли слишком много раз. Повторите через час. Если это были не вы, откройте ссылку «Это не я» в сообщении или позвоните по номеру 1418.',
+      en: 'A statement on withdrawal of this application was drawn up too many times in the last hour. Try again in an hour. If it was not you, follow “It was not me” in the message or call 1418.',
+    },
+  },
   'already-closed': {
     status: 409,
     text: {

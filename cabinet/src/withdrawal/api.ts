@@ -75,7 +75,7 @@ const startDraft = createRoute({
   path: '/api/v1/applications/{id}/withdrawal-drafts',
   summary: 'The statement to sign; the same while it lives and nothing changed',
   request: { params: z.object({ id: param('id') }) },
-  responses: { 201: jsonAnswer('The draft', DraftAnswer), ...problemsOf([401, 403, 404, 409, 410, 422, 503]) },
+  responses: { 201: jsonAnswer('The draft', DraftAnswer), ...problemsOf([401, 403, 404, 409, 410, 422, 429, 503]) },
 })
 
 const readDraft = createRoute({

@@ -45,6 +45,12 @@ export type DraftTerms = {
  */
 export const MAX_REFUSED = 20
 
+/**
+ * Of one application so many statements may be drawn up in an hour. Each is told by mail and SMS, whatever was chosen: more would
+ * drown the very warning that they are.
+ */
+export const MAX_DRAFTS_AN_HOUR = 5
+
 export type ReceiptRefusal =
   | 'already-closed'
   | 'execution-started'

@@ -10,7 +10,7 @@ import { openPiece, sealPiece } from '../evidence/sealed.ts'
 import type { Vault } from '../evidence/vault.ts'
 import { tell } from '../notifications/tell.ts'
 import { holdPerson } from '../sessions/hold-person.ts'
-import { MAX_REFUSED } from './decide.ts'
+import { MAX_DRAFTS_AN_HOUR, MAX_REFUSED } from './decide.ts'
 import type { StatementFacts } from './statement.ts'
 import type { Draft, DraftState } from './withdrawal.ts'
 
@@ -85,7 +85,7 @@ export async function peekLiveDraft(
  */
 export const keepDraft =
   (sql: Sql, vault: Vault) =>
-  (draft: NewDraft): Promise<DraftRow | 'changed' | 'stopped'> =>
+  (draft: NewDraft): Promise<DraftRow | 'changed' | 'stopped' | 'too-often'> =>
     sql.begin(async tx => {
       await holdPerson(tx, draft.iin) // an alarm is raised before this or after, and stops it
       if (await isAlarmed(tx, draft.iin)) return 'stopped'
@@ -95,8 +95,18 @@ export const keepDraft =
            for no key update`
       if (!held) return 'changed'
       const live = await findLiveDraft(tx, vault)(draft.iin, draft.application, draft.madeAt)
-      return live ?? drawUp(tx, vault, draft, held.number)
+      if (live) return live
+      if ((await countDrawnUp(tx, draft)) >= MAX_DRAFTS_AN_HOUR) return 'too-often'
+      return drawUp(tx, vault, draft, held.number)
     })
+
+/** Of this application, in the last hour. */
+async function countDrawnUp(tx: Tx, { iin, application, madeAt }: NewDraft): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*)::int as count from withdrawal_draft
+     where iin = ${iin} and application = ${application} and made_at > ${new Date(madeAt.getTime() - 3_600_000)}`
+  return row?.count ?? 0
+}
 
 /** Whoever did not ask for it hears of it at once, by every way they have. */
 async function drawUp(tx: Tx, vault: Vault, draft: NewDraft, number: string): Promise<DraftRow> {

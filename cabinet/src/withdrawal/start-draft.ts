@@ -24,7 +24,7 @@ type Needs = {
   readonly isAlarmed: (iin: Iin) => Promise<boolean>
   readonly personForStatement: (iin: Iin) => Promise<PersonAnswer>
   readonly render: RenderStatement
-  readonly keep: (draft: NewDraft) => Promise<DraftRow | 'changed' | 'stopped'>
+  readonly keep: (draft: NewDraft) => Promise<DraftRow | 'changed' | 'stopped' | 'too-often'>
   readonly toDraft: (row: DraftRow, now: Date) => Promise<Draft>
   readonly now: () => Date
 }
@@ -46,10 +46,15 @@ export const startDraft =
     if (answer.kind === 'refusal') return answer
 
     const kept = await needs.keep(await drawUp(needs, read, answer.person, now))
-    if (kept === 'changed') return { kind: 'refusal', code: 'draft-overtaken' }
-    if (kept === 'stopped') return { kind: 'refusal', code: 'withdrawals-stopped' }
+    if (typeof kept === 'string') return { kind: 'refusal', code: NOT_KEPT[kept] }
     return { kind: 'draft', draft: await needs.toDraft(kept, now) }
   }
+
+const NOT_KEPT = {
+  changed: 'draft-overtaken',
+  stopped: 'withdrawals-stopped',
+  'too-often': 'drafts-too-often',
+} as const satisfies Record<string, ProblemCode>
 
 async function drawUp(needs: Needs, read: Read, person: Person, now: Date): Promise<NewDraft> {
   const { application, version } = read

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { SERIK, sign, testAuthority } from '../test-authority.ts'
 import { withDraft } from '../test-journeys.ts'
 import { type TestService, testService } from '../test-service.ts'
-import { MAX_REFUSED } from './decide.ts'
+import { MAX_DRAFTS_AN_HOUR, MAX_REFUSED } from './decide.ts'
 
 /** Bytes that begin like a CMS, each other bytes. */
 const junk = (n: number) => Buffer.from([0x30, 0x02, 0x05, n]).toString('base64')
@@ -71,4 +71,29 @@ describe('a draft under which strangers send signatures', () => {
       expect(JSON.stringify(answer.json)).not.toMatch(/8513154|ҮЛГІБАЕВ|1114647|a-1/)
     }
   })
+})
+
+it('a statement is drawn up anew no more than five times an hour: each is told by every way there is, and that may not become a flood', async () => {
+  const service = await testService()
+  const { browser, draft } = await withDraft(service)
+  const { owner } = service.database
+  const drawUp = () => browser.post('/api/v1/applications/a-1/withdrawal-drafts')
+  let { id } = draft
+  for (let n = 1; n < MAX_DRAFTS_AN_HOUR; n++) {
+    await sendJunk(service, id, MAX_REFUSED)
+    id = (await drawUp()).json.id
+  }
+  await sendJunk(service, id, MAX_REFUSED)
+  const refused = await drawUp()
+  expect([refused.status, refused.json.code, refused.headers.get('Retry-After')]).toEqual([
+    429,
+    'drafts-too-often',
+    '3600',
+  ])
+  const page = await browser.form('/kk/applications/a-1/withdrawal', {})
+  expect([page.status, page.json]).toEqual([429, expect.stringContaining('Бір сағаттан кейін қайталаңыз')])
+  const told = await owner`select 1 from message where kind = 'withdrawal-drafted'`
+  expect(told).toHaveLength(MAX_DRAFTS_AN_HOUR)
+  await owner`update withdrawal_draft set made_at = made_at - interval '1 hour'`
+  expect((await drawUp()).status).toBe(201)
 })
