@@ -1,7 +1,9 @@
 // The phone of a world with the simulated eGov Mobile on it: scans a code and says what came of it.
+import { readQrPicture } from '@otinish/simulators/egov-mobile/read-qr-picture'
 import type { Report } from '@otinish/simulators/egov-mobile/report'
 import type { Settings } from '@otinish/simulators/egov-mobile/settings'
-import type { OpenWorld } from './world.ts'
+import type { Page } from '@playwright/test'
+import { expect, type OpenWorld } from './world.ts'
 
 export type Scan = Partial<Pick<Settings, 'person' | 'language' | 'how'>> & { readonly text: string }
 
@@ -14,4 +16,14 @@ export async function scanWith(world: OpenWorld, scan: Scan): Promise<Report> {
   })
   if (!answer.ok) throw new Error(await answer.text())
   return (await answer.json()) as Report
+}
+
+/** What the camera reads off the screen. Without a script the page comes anew by itself, and between the two there is no picture. */
+export async function codeOn(page: Page): Promise<string> {
+  let text: string | undefined
+  await expect(async () => {
+    text = readQrPicture(await page.screenshot())
+    expect(text).toBeTruthy()
+  }).toPass({ timeout: 10_000 })
+  return text ?? ''
 }

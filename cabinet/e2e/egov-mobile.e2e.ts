@@ -1,7 +1,6 @@
 // Signing in with eGov Mobile, as a person does: the phone reads the code from the screen, or opens the app by the link.
-import { readQrPicture } from '@otinish/simulators/egov-mobile/read-qr-picture'
 import type { Page } from '@playwright/test'
-import { scanWith } from './egov-desk.ts'
+import { codeOn, scanWith } from './egov-desk.ts'
 import { axe, fits, look } from './look.ts'
 import { MAIN } from './people.ts'
 import { expect, test } from './world.ts'
@@ -34,7 +33,7 @@ test('the phone reads the code from the screen, and the page goes on by itself t
   await toTheCode(page)
   await look(page)
   await page.emulateMedia({ colorScheme: 'dark' })
-  const text = readQrPicture(await page.screenshot()) ?? ''
+  const text = await codeOn(page)
   const shownDigits = await digits(page)
 
   const seen = await scanWith(world, { text, person: MAIN, how: 'look' })
@@ -56,13 +55,13 @@ test('the phone reads the code from the screen, and the page goes on by itself t
 
 test('a signature that is no good is told on the page; a new code is one press away', async ({ page, world }) => {
   await toTheCode(page)
-  const text = readQrPicture(await page.screenshot()) ?? ''
+  const text = await codeOn(page)
   expect((await scanWith(world, { text, person: MAIN, how: 'company-key' })).outcome).toBe('refused')
   await expect(page.getByRole('alert')).toContainText('Бұл — заңды тұлғаның ЭЦҚ-сы')
   await axe(page)
   await page.getByRole('button', { name: 'Жаңа QR-код алу' }).click()
   await expect(code(page)).toBeVisible()
-  expect(readQrPicture(await page.screenshot())).not.toBe(text)
+  expect(await codeOn(page)).not.toBe(text)
   await page.getByRole('button', { name: 'Бас тарту' }).click()
   await page.waitForURL('**/kk/sign-in?next=%2Fkk%2Fapplications')
 })
@@ -72,7 +71,7 @@ test.describe('without a script', () => {
 
   test('the page asks again by itself, and a button goes on', async ({ page, world }) => {
     await toTheCode(page)
-    const text = readQrPicture(await page.screenshot()) ?? ''
+    const text = await codeOn(page)
     expect((await scanWith(world, { text, person: MAIN })).outcome).toBe('signed')
     await expect(heading(page, 'Қол қойылды')).toBeVisible() // after the refresh
     await page.getByRole('button', { name: 'Жалғастыру' }).click()

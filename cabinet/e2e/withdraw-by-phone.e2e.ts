@@ -1,8 +1,7 @@
 // Withdrawing with eGov Mobile, as a person does it: the code on the screen, the link on the phone, and a page without a script.
-import { readQrPicture } from '@otinish/simulators/egov-mobile/read-qr-picture'
 import type { Page } from '@playwright/test'
 import { fileBankDetails } from './core.ts'
-import { scanWith } from './egov-desk.ts'
+import { codeOn, scanWith } from './egov-desk.ts'
 import { axe, fits, look } from './look.ts'
 import { MAIN, signIn } from './people.ts'
 import { expect, type OpenWorld, test } from './world.ts'
@@ -41,7 +40,7 @@ test('golden test 9: a bank-details change is withdrawn by the code, and the pag
   await byPhone(page).click()
   await expect(heading(page, 'QR қол қою')).toBeVisible()
   await look(page)
-  const text = readQrPicture(await page.screenshot()) ?? ''
+  const text = await codeOn(page)
   const report = await scanWith(world, { text, person: MAIN })
   expect(report).toMatchObject({ outcome: 'signed', violations: [] })
   expect(report.shown.documents?.[0]).toMatchObject({ mime: 'application/pdf' })
@@ -78,7 +77,7 @@ test.describe('without a script', () => {
     const { id } = await fileBankDetails(world, MAIN)
     await page.goto('/kk/sign-in')
     await page.getByRole('button', { name: 'eGov Mobile арқылы кіру' }).click()
-    await scanWith(world, { text: readQrPicture(await page.screenshot()) ?? '', person: MAIN })
+    await scanWith(world, { text: await codeOn(page), person: MAIN })
     await page.reload()
     await page.getByRole('button', { name: 'Жалғастыру' }).click()
     await toTheStatement(page, id)
@@ -86,7 +85,7 @@ test.describe('without a script', () => {
     await expect(page.getByRole('alert')).toContainText('«Келісемін» деген белгіні қойыңыз')
     await page.getByLabel('Келісемін').check()
     await byPhone(page).click()
-    await scanWith(world, { text: readQrPicture(await page.screenshot()) ?? '', person: MAIN })
+    await scanWith(world, { text: await codeOn(page), person: MAIN })
     await page.reload()
     await expect(heading(page, 'Қол қою сәтті аяқталды')).toBeVisible()
     await movesOn(page)
