@@ -1,51 +1,20 @@
 // The receipt for a withdrawal (S-78, S-88, O-17): registered under which number, when to the second, by which signature.
 import { kindOf } from '../applications/kinds.ts'
-import { almatyDate } from '../calendar/almaty.ts'
 import { applicantOf } from '../documents/facts-of.ts'
-import { laySheet, type Sheet } from '../documents/lay-sheet.ts'
-import { type Organisation, organisationHead } from '../documents/organisation.ts'
 import type { PaperLine, PaperText } from '../documents/paper-text.ts'
-import { grouped } from '../documents/readable-code.ts'
-import type { Typeset } from '../documents/typst.ts'
 import { formatDate, formatMoment } from '../web/format.ts'
 import type { Language } from '../web/language.ts'
 import { messagesFor } from '../web/messages/for.ts'
-import { verificationPath } from '../withdrawal/registration-code.ts'
-import { PRINTED, type WithdrawalFacts } from './paper-facts.ts'
-
-export type Printing = { readonly typeset: Typeset; readonly organisation: Organisation; readonly site: string }
+import { layWithdrawalSheet, type Printing } from './lay-withdrawal-sheet.ts'
+import type { WithdrawalFacts } from './paper-facts.ts'
 
 export type RenderReceipt = (facts: WithdrawalFacts, code: string) => Uint8Array
 
-const POINTS = 8.5 // both languages fit on a page, also of the kind with the longest name
-
 /** The same facts and code give the same bytes. */
 export const receiptRenderer =
-  ({ typeset, organisation, site }: Printing): RenderReceipt =>
-  (facts, code) => {
-    const blocks = PRINTED.map(language => ({
-      ...receiptText(facts, language),
-      organisation: organisationHead(organisation, language),
-    }))
-    return laySheet(typeset, {
-      title: messagesFor('kk').evidence.receipt.title,
-      size: POINTS,
-      day: almatyDate(facts.registeredAt),
-      blocks,
-      check: checkOf(facts.registration, code, site),
-      footer: `${facts.registration} · ${messagesFor('kk').evidence.receipt.footer}: ${grouped(code)}`,
-    })
-  }
-
-/** How anybody checks it: the QR code leads to the public page. */
-export function checkOf(number: string, code: string, site: string): Sheet['check'] {
-  const words = PRINTED.map(language => {
-    const address = `${site.replace(/^https?:\/\//, '')}/${language}/verify`
-    return { language, text: messagesFor(language).evidence.receipt.check(address) }
-  })
-  const alt = messagesFor('kk').documents.paper.qr
-  return { address: `${site}${verificationPath('kk', { number, code })}`, alt, code: grouped(code), words }
-}
+  (printing: Printing): RenderReceipt =>
+  (facts, code) =>
+    layWithdrawalSheet(printing, { facts, code, textIn: language => receiptText(facts, language) })
 
 export function receiptText(facts: WithdrawalFacts, language: Language): PaperText {
   const { evidence, documents } = messagesFor(language)

@@ -1,15 +1,12 @@
 // The report of the verification for people: what report.json says, on paper.
 import type { Report, SignerReport } from '@otinish/eds/report'
-import { almatyDate } from '../calendar/almaty.ts'
-import { laySheet } from '../documents/lay-sheet.ts'
-import { organisationHead } from '../documents/organisation.ts'
 import type { PaperLine, PaperText } from '../documents/paper-text.ts'
-import { grouped } from '../documents/readable-code.ts'
 import { formatMoment } from '../web/format.ts'
 import type { Language } from '../web/language.ts'
 import { messagesFor } from '../web/messages/for.ts'
-import { PRINTED, type WithdrawalFacts } from './paper-facts.ts'
-import { checkOf, line, NO_ROWS, type Printing } from './render-receipt.ts'
+import { layWithdrawalSheet, type Printing } from './lay-withdrawal-sheet.ts'
+import type { WithdrawalFacts } from './paper-facts.ts'
+import { line, NO_ROWS } from './render-receipt.ts'
 
 export type Reported = {
   readonly facts: WithdrawalFacts
@@ -20,26 +17,11 @@ export type Reported = {
 
 export type RenderReport = (reported: Reported, code: string) => Uint8Array
 
-const POINTS = 8.5
-
 /** The same report and code give the same bytes. */
 export const reportRenderer =
-  ({ typeset, organisation, site }: Printing): RenderReport =>
-  (reported, code) => {
-    const { facts } = reported
-    const blocks = PRINTED.map(language => ({
-      ...reportText(reported, language),
-      organisation: organisationHead(organisation, language),
-    }))
-    return laySheet(typeset, {
-      title: messagesFor('kk').evidence.report.title,
-      size: POINTS,
-      day: almatyDate(facts.registeredAt),
-      blocks,
-      check: checkOf(facts.registration, code, site),
-      footer: `${facts.registration} · ${messagesFor('kk').evidence.receipt.footer}: ${grouped(code)}`,
-    })
-  }
+  (printing: Printing): RenderReport =>
+  (reported, code) =>
+    layWithdrawalSheet(printing, { facts: reported.facts, code, textIn: language => reportText(reported, language) })
 
 export function reportText({ facts, report, ...hashes }: Reported, language: Language): PaperText {
   const { report: t } = messagesFor(language).evidence
