@@ -154,8 +154,8 @@ test('without script: list, filter, detail and draft work, and the page says wha
   await page.context().close()
 })
 
-test('by keyboard alone: from the list to the registration number', async ({ page, world }) => {
-  const { number } = await fileBankDetails(world, MAIN)
+test('by keyboard alone: from the list to the number of a withdrawn choice of manager', async ({ page, world }) => {
+  const { number } = await fileBankDetails(world, MAIN, { kind: 'tr-ipm-choose', series: 'ipm' })
   await signIn(page, world, MAIN)
   await page.goto(`/kk/applications?q=${encodeURIComponent(number)}`)
   const press = async (locator: ReturnType<Page['locator']>, key: string) => {
