@@ -5,18 +5,17 @@ import type { Path } from '@otinish/eds/path/find-path'
 import type { VerifiedLinks } from '@otinish/eds/path/link'
 import { describeCertificate, type Report } from '@otinish/eds/report'
 import { writeOcspRequest } from '@otinish/eds/revocation/ocsp-request'
-import { type Examination, examineSignature } from '@otinish/eds/verify-signature'
+import { type Examination, type ExaminedSigner, examineSignature } from '@otinish/eds/verify-signature'
 import type { Certificate } from '@otinish/eds/x509/certificate'
 import { formatName, type Name, valuesOf } from '@otinish/eds/x509/name'
 import { keyKind } from '@otinish/eds/x509/public-key'
 import { purposeOf } from '@otinish/eds/x509/purpose'
 import { type Iin, parseIin } from '../citizens/iin.ts'
 import type { SignatureProblem } from '../web/problems-of-signatures.ts'
-import { broughtStamp } from './brought-stamp.ts'
 import { askForStamp, type BroughtStamp } from './gather-evidence.ts'
 import { problemOf, problemOfCode } from './problem-of-code.ts'
-import type { StampRequest } from './stamp-octets.ts'
-import type { Trust } from './trust.ts'
+import { CLOCK_TOLERANCE, type StampRequest } from './stamp-octets.ts'
+import { type Trust, trustOfStamps } from './trust.ts'
 import type { RefusedSignature, SignerFacts } from './whose-signature.ts'
 
 export type Examinable = {
@@ -24,7 +23,7 @@ export type Examinable = {
   readonly content: Uint8Array
   readonly purpose: 'signing' | 'any'
   readonly at: Date
-  readonly stamp: boolean // whether a time stamp will be asked for
+  readonly stamp: boolean // whether a time stamp of our own will be asked for where none was brought along
 }
 
 /** All is well so far; what is still to be asked. */
@@ -50,13 +49,13 @@ const NONCE_OCTETS = 32 // the length that RFC 9654 §2.1 asks of clients, and t
 
 /** Never throws for bad input: that is a refusal. */
 export function examine(input: Examinable, trust: Trust, verifiedLinks: VerifiedLinks): Candidate | RefusedSignature {
-  const { cms, content, purpose, at, stamp } = input
+  const { cms, stamp, ...question } = input
   const { anchors, intermediates } = trust
-  const verdict = judge(examineSignature(cms, { content, purpose, at, anchors, intermediates, verifiedLinks }))
-  if (verdict.kind === 'refusal' || !stamp) return verdict
-  const brought = broughtStamp(input, trust, verifiedLinks)
-  if (brought === 'broken') return refuse('signature-invalid', ['timestamp-invalid'])
-  return { ...verdict, stamp: brought ? { brought } : askForStamp(cms) }
+  const receipt = { tolerance: CLOCK_TOLERANCE } // a stamp proves when it was made, and never moves the judging time
+  const known = { anchors, intermediates, verifiedLinks, receipt, ...trustOfStamps(trust) }
+  const verdict = judge(examineSignature(cms, { ...question, ...known }))
+  const isWanted = stamp && verdict.kind === 'candidate' && !verdict.stamp
+  return isWanted ? { ...verdict, stamp: askForStamp(cms) } : verdict
 }
 
 function judge({ report, signers }: Examination): Candidate | RefusedSignature {
@@ -76,8 +75,15 @@ function judge({ report, signers }: Examination): Candidate | RefusedSignature {
     chain: chain.map(one => Uint8Array.from(one.encoded)), // its own octets: a view would carry the whole message along
     report,
     questions: questionsOf(chain),
-    stamp: undefined,
+    stamp: broughtBy(signer),
   }
+}
+
+/** As NCALayer and eGov Mobile put one on a signature. RFC 5126 §6.1.1. */
+function broughtBy({ timestamp }: ExaminedSigner): BroughtStamp | undefined {
+  if (!timestamp) return undefined
+  const { at, authority, token } = timestamp
+  return { brought: { at, authority, token: Uint8Array.from(token) } }
 }
 
 /** Of a signature that holds by itself, in no CMS: whose it is, and what is still to be asked of the authority. */
@@ -97,7 +103,10 @@ export function candidateOf(certificate: Certificate, { chain, codes }: Path): C
 }
 
 /** Told only of a signature that is otherwise in order: a company's expired key is a company's key first. */
-const LATER: ReadonlySet<Code> = new Set(['certificate-expired', 'certificate-not-yet-valid', 'purpose-mismatch'])
+const LATER: ReadonlySet<Code> = new Set([
+  ...(['certificate-expired', 'certificate-not-yet-valid'] as const),
+  ...(['purpose-mismatch', 'timestamp-invalid'] as const),
+])
 
 /** Who holds the certificate: one person in their own name, with a key and a policy for acts of today. */
 function holderOf(certificate: Certificate | undefined): { iin: Iin } | SignatureProblem {

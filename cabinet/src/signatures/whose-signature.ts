@@ -22,7 +22,7 @@ export type SignatureQuestion = {
   readonly purpose: 'signing' | 'any'
   /** The moment of receipt. No stamp or time inside the CMS moves it. */
   readonly at: Date
-  /** Evidence for years is wanted: a time stamp of our own (when TSP_URL is set) and the extended CMS. */
+  /** Evidence for years is wanted: the time stamp that it brings along or one of ours (when TSP_URL is set), and the extended CMS. */
   readonly stamp?: true
   /** The authorities have no longer than this, where whoever asks cannot wait for `timeoutMs`. */
   readonly withinMs?: number | undefined
@@ -38,7 +38,7 @@ export type SignerVerdict = {
   readonly chain: readonly Uint8Array[] // DER, from the signer to the anchor
   readonly report: Report
   readonly revocation: RevocationProof
-  readonly timestamp: StampProof | null // asked with `stamp: true` and TSP_URL set
+  readonly timestamp: StampProof | null // asked with `stamp: true`, brought along or by TSP_URL
   readonly extended: Uint8Array | null // asked with `stamp: true`: the CMS with stamp and revocation-values added
 }
 
@@ -192,8 +192,8 @@ async function askForStamp({
   authorities,
   whole,
 }: Check): Promise<StampReply | BroughtStamp | undefined | 'silent'> {
-  if (!candidate.stamp || !authorities.timestamp) return undefined
-  if ('brought' in candidate.stamp) return candidate.stamp
+  if (!candidate.stamp || 'brought' in candidate.stamp) return candidate.stamp
+  if (!authorities.timestamp) return undefined
   const { stamped, request, nonce } = candidate.stamp
   const answer = await authorities.timestamp(request, whole)
   return answer.kind === 'silent' ? 'silent' : { ...answer.value, stamped, nonce }

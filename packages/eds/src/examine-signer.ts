@@ -36,7 +36,7 @@ export function examineSigner(signer: SignerInfo, message: Message, options: Ver
   const broken = certificate ? signatureCodes(signer, certificate, message) : (['certificate-missing'] as const)
   const proofs = broken.length > 0 ? NO_PROOFS : proofsOf(signer, message, options)
   const stamp = broken.length > 0 ? NO_TIMESTAMP : timestampOf(signer, { message, options, proofs })
-  const at = stamp.timestamp?.at ?? options.at
+  const at = options.receipt ? options.at : (stamp.timestamp?.at ?? options.at)
   const { path, revocation } = pathOf(certificate, { message, options, proofs, at })
   const reasons = inOrder([
     ...contentCodes(message.data, options),
@@ -102,11 +102,12 @@ function pathOf(certificate: Certificate | undefined, { message, options, proofs
 
 function timestampOf(signer: SignerInfo, { message, options, proofs }: Known): SignerTimestamp {
   if (!options.timestamps) return NO_TIMESTAMP
-  const { at, timestamps: trust } = options
+  const { at, timestamps: trust, receipt } = options
   const { imprintOfContent: contentDigest, effortForStamps: effort } = message
   const { verifiedLinks } = message.shared
   return examineTimestamps(signer, {
     ...{ trust, contentDigest, effort, verifiedLinks },
+    notAfter: receipt && new Date(at.getTime() + receipt.tolerance),
     isDistrusted: (stamp, token) =>
       isDistrusted(stamp, token, { at, proofs: proofs.all, trust, verifiedLinks, effort }),
   })

@@ -8,9 +8,12 @@ import { readTimestampToken } from './tsp/timestamp-token.ts'
 import { type TimestampQuestion, verifyTimestamp } from './tsp/verify-timestamp.ts'
 import type { Timestamp } from './tsp/verify-token.ts'
 
+/** With the token that says so. */
+export type HeldTimestamp = Timestamp & { readonly token: Uint8Array }
+
 export type SignerTimestamp = {
   /** The earliest of those that hold. None unless all do, those over the content left out. */
-  readonly timestamp: Timestamp | undefined
+  readonly timestamp: HeldTimestamp | undefined
   readonly codes: readonly Code[]
   readonly report: TimestampReport | null
 }
@@ -22,6 +25,8 @@ const MAX_TOKENS = 4 // one is usual; each costs two signatures
 export type TimestampContext = Omit<TimestampQuestion, 'stamped'> & {
   /** Whether something is known against the authority of a stamp that holds otherwise. */
   readonly isDistrusted: (timestamp: Timestamp, token: Uint8Array) => boolean
+  /** When the signature is known to have been there: a stamp of later than this has been made up. */
+  readonly notAfter: Date | undefined
 }
 
 /** Looks at every signatureTimeStampToken: one that fails is not made up for by another that holds. */
@@ -40,12 +45,14 @@ export function examineTimestamps(signer: SignerInfo, context: TimestampContext)
   return { timestamp, codes, report: timestamp ? describe(timestamp) : null }
 }
 
-type Verdict = Timestamp | 'timestamp-invalid' | 'timestamp-over-content'
+type Verdict = HeldTimestamp | 'timestamp-invalid' | 'timestamp-over-content'
 
-function judge(token: Uint8Array, { signature }: SignerInfo, { isDistrusted, ...question }: TimestampContext): Verdict {
+function judge(token: Uint8Array, { signature }: SignerInfo, context: TimestampContext): Verdict {
+  const { isDistrusted, notAfter, ...question } = context
   try {
     const timestamp = verifyTimestamp(token, { ...question, stamped: signature })
-    return isDistrusted(timestamp, token) ? 'timestamp-invalid' : timestamp
+    const isLate = notAfter !== undefined && timestamp.at > notAfter
+    return isLate || isDistrusted(timestamp, token) ? 'timestamp-invalid' : { ...timestamp, token }
   } catch (thrown) {
     return codeOf(thrown) === 'timestamp-over-content' ? 'timestamp-over-content' : 'timestamp-invalid'
   }

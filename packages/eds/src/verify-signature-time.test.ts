@@ -83,6 +83,28 @@ describe('a time stamp that holds', () => {
     })
 })
 
+describe('where the moment of receipt is told', () => {
+  const RECEIVED = { at: make.NOON, receipt: { tolerance: 60_000 } }
+  const minutesLater = (minutes: number) => new Date(make.NOON.getTime() + minutes * 60_000)
+
+  it('a time stamp is told and moves nothing: what had expired by then has expired', () => {
+    expect(verify(good, RECEIVED)).toMatchObject({ outcome: 'valid', signers: [{ timestamp: { outcome: 'valid' } }] })
+    const late = verify(good, { ...RECEIVED, at: LATER })
+    expect(late.reasons).toEqual(['certificate-expired'])
+    expect(late.signers[0]).toMatchObject({
+      timestamp: { at: make.NOON.toISOString(), outcome: 'valid' },
+      verifiedAt: LATER.toISOString(),
+    })
+  })
+
+  it('none of those that are there may be later, clocks’ differences left aside', () => {
+    const both = (later: Date) => stampedBy(signature => [token(signature), token(signature, later)])
+    expect(verify(both(minutesLater(1)), RECEIVED).reasons).toEqual([])
+    expect(verify(both(minutesLater(1.1)), RECEIVED).reasons).toEqual(['timestamp-invalid'])
+    expect(verify(both(minutesLater(1.1)), { at: make.NOON }).reasons).toEqual([])
+  })
+})
+
 describe('a time stamp nobody asked about', () => {
   it('is not looked at, whatever it is', () => {
     for (const bytes of [good, broken]) {

@@ -10,7 +10,8 @@ import type { VerifiedLinks } from './path/link.ts'
 import type { Report } from './report.ts'
 import type { RevocationStatus } from './revocation/revocation-status.ts'
 import { digest, digestsOf } from './signature/digest.ts'
-import type { Timestamp, TimestampTrust } from './tsp/verify-token.ts'
+import type { HeldTimestamp } from './signer-timestamp.ts'
+import type { TimestampTrust } from './tsp/verify-token.ts'
 import type { Certificate } from './x509/certificate.ts'
 import type { AskedPurpose } from './x509/purpose.ts'
 
@@ -26,6 +27,11 @@ export type VerifyOptions = {
    * revoked then. The signing time of the message is told, never believed.
    */
   readonly at: Date
+  /**
+   * There: `at` is when the message was received. Then no time stamp moves it, and one of a later moment does not hold;
+   * `tolerance`: by how many milliseconds clocks may differ.
+   */
+  readonly receipt?: { readonly tolerance: number }
   readonly purpose?: AskedPurpose // 'any' unless said otherwise
   /**
    * There: the status of every certificate below the anchor must be known, from these proofs or from those that the
@@ -52,7 +58,7 @@ export type ExaminedSigner = {
   readonly certificate: Certificate | undefined
   readonly chain: readonly Certificate[] // from the signer to the anchor; empty without a path
   readonly revocation: readonly RevocationStatus[] // of each certificate of the chain but the anchor; one without a path
-  readonly timestamp: Timestamp | undefined // the one that sets the judging time
+  readonly timestamp: HeldTimestamp | undefined // the earliest, when all hold; it sets the judging time unless `receipt` does
 }
 
 /** The report on a CMS in DER. Never throws for bad input: that is a report too. */
