@@ -12,10 +12,10 @@ import { aFrame, readable } from '../web/test-frame.ts'
 import { BeforePage, type BeforeView } from './before-page.tsx'
 
 const NOW = new Date('2026-06-17T12:00:05+05:00')
-const html = (language: Language, over: Partial<BeforeView> = {}) =>
+const html = (language: Language, over: Partial<BeforeView> = {}, frame = aFrame(language)) =>
   documentOf(
     <BeforePage
-      frame={aFrame(language)}
+      frame={frame}
       view={{
         ...{ details: detailsOf(anApplication()), draft: undefined, holdHours: 24 },
         ...{ authority: { is: 'works', at: NOW }, phone: { is: 'unseen' } },
@@ -67,6 +67,19 @@ describe('the page before a withdrawal', () => {
     )
     for (const authority of [{ is: 'unseen' }, { is: 'quiet', at: NOW, was: 'up' }] as const)
       expect(text('en', { authority })).toContain('It was not asked in the last hour, so we do not know.')
+  })
+
+  it('while the person’s cabinet is protected says that withdrawing is stopped, and nowhere that it is possible now', () => {
+    for (const language of LANGUAGES) {
+      const frame = aFrame(language)
+      if (!frame.visit) throw new Error('nobody is signed in')
+      const page = mainOf(html(language, {}, { ...frame, visit: { ...frame.visit, alarmed: true } }))
+      const { now } = messagesFor(language).before
+      expect(page).toContain(now.stopped)
+      expect(readable(page)).not.toContain(now.yes('12:00:05'))
+      expect(page).not.toMatch(/action="\/.*\/withdrawal"/)
+      expect(page).toContain(`<a class="primary" href="/${language}/protection">`)
+    }
   })
 
   for (const { status } of inEveryState.filter(one => one.status.is !== 'accepted'))

@@ -57,17 +57,22 @@ export function BeforePage({ frame, view }: Props) {
 function Possible({ frame, view, methods }: Props & { readonly methods: readonly SignMethod[] }) {
   const t = frame.t.before
   const { kind } = view.details.row.application
+  const isStopped = frame.visit?.alarmed === true
   return (
     <>
-      <section class="standing">
-        <p>
-          <b>{t.now.yes(almatyTime(view.details.asOf))}</b>
-        </p>
-        <p>{t.now.race}</p>
-      </section>
+      {isStopped ? (
+        <Stopped frame={frame} />
+      ) : (
+        <section class="standing">
+          <p>
+            <b>{t.now.yes(almatyTime(view.details.asOf))}</b>
+          </p>
+          <p>{t.now.race}</p>
+        </section>
+      )}
       {isWithdrawable(kind) && <Effects frame={frame} kind={kind} />}
       <Means frame={frame} view={view} methods={methods} />
-      {frame.visit?.alarmed ? <Stopped frame={frame} /> : <Begin frame={frame} view={view} />}
+      {!isStopped && <Begin frame={frame} view={view} />}
     </>
   )
 }
@@ -165,7 +170,10 @@ function Begin({ frame, view: { details, draft } }: Props) {
 /** The person has said «бұл мен емес»: nothing is drawn up until they say that it is them. */
 function Stopped({ frame: { language, t } }: { readonly frame: Frame }) {
   return (
-    <section>
+    <section class="standing">
+      <p>
+        <b>{t.before.now.stopped}</b>
+      </p>
       <p>{PROBLEMS['withdrawals-stopped'].text[language]}</p>
       <p>
         <a class="primary" href={`/${language}/protection`}>

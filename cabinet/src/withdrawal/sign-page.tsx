@@ -40,7 +40,6 @@ export function SignPage({ frame, draft, ways, ncalayerUrl, agreed = false, refu
       ]}
     >
       <h1>{t.title}</h1>
-      <ChangedNotice frame={frame} application={application} />
       {refused && (
         <Alert title={t.notDone}>
           <p>{PROBLEMS[refused].text[language]}</p>
@@ -64,6 +63,7 @@ export function SignPage({ frame, draft, ways, ncalayerUrl, agreed = false, refu
       <p>
         <a href={back}>{t.back}</a>
       </p>
+      <ChangedNotice frame={frame} application={application} />
     </Page>
   )
 }

@@ -7,6 +7,7 @@ export const before: Messages['before'] = {
     yes: time => `It can be withdrawn now. Checked at ${time}.`,
     race: 'You can withdraw only until UAPF executes the application. If UAPF begins to execute it before you have signed, it is not withdrawn, and you are told at once.',
     no: time => `It cannot be withdrawn now. Checked at ${time}.`,
+    stopped: 'Withdrawing is stopped for now.',
     ask: 'For questions call the UAPF contact centre: 1418.',
   },
   effects: 'What happens if you withdraw it',
