@@ -122,4 +122,5 @@ export const signInStates: States = {
   'phone-statement-failed': qr('failed', { is: 'failed', answer: '', problem: 'qr-wrong-person' }, 'd-1'),
   'problem-not-found': problem('not-found'),
   'problem-fault': problem('internal'),
+  'problem-drafts-too-often': problem('drafts-too-often'),
 }

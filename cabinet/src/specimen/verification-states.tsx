@@ -49,6 +49,13 @@ const told = (outcome: Report['outcome'], ...reasons: Report['reasons']): Report
   signers: [{ ...SIGNER, outcome, reasons }],
 })
 
+/** The authority was silent. */
+function unanswered(): Report {
+  const report = told('indeterminate', 'revocation-unknown')
+  const revocation = { status: 'unknown', source: 'none', at: NOW.toISOString() } as const
+  return { ...report, signers: report.signers.map(signer => ({ ...signer, revocation })) }
+}
+
 export const verificationStates: States = {
   verify: ({ anybody }) => <VerificationPage frame={anybody} />,
   'verify-unknown': ({ anybody }) => (
@@ -92,6 +99,17 @@ export const verificationStates: States = {
     <ReportPage
       frame={anybody}
       checked={{ report: told('invalid', 'content-mismatch'), document: 'other', sha256: SHA256, unchecked: 0 }}
+    />
+  ),
+  'verify-signature-in-archive': ({ anybody }) => (
+    <ReportPage
+      frame={anybody}
+      checked={{
+        report: unanswered(),
+        document: 'inside',
+        sha256: SHA256,
+        unchecked: 8,
+      }}
     />
   ),
 }
