@@ -6,7 +6,7 @@ import { findPerson } from '../citizens/store.ts'
 import { type IssueNeeds, issueCertificate } from '../documents/issue-certificate.ts'
 import { listDocuments } from '../documents/list-documents.ts'
 import { makeDocument, sizeOfDocument } from '../documents/make-document.ts'
-import { keepPaper, type NewPaper } from '../documents/paper-store.ts'
+import { keepOnce } from '../documents/paper-store.ts'
 import { readCertificate } from '../documents/read-certificate.ts'
 import { readDocument } from '../documents/read-document.ts'
 import { receiveDocument } from '../documents/receive-document.ts'
@@ -17,10 +17,10 @@ import { coreKeys } from './core-keys.ts'
 import type { World } from './world.ts'
 
 export function documentParts(world: World) {
-  const { sql, now, sessionKeys } = world
+  const { sql, vault, now, sessionKeys } = world
   const hash = keyedHash(sessionKeys)
   const render = paperRenderer({ typeset: world.typeset, organisation: organisationOf(world), site: world.publicUrl })
-  const making = { hash, render, keep: (paper: NewPaper) => keepPaper(sql, paper), now }
+  const making = { hash, render, keep: keepOnce(sql, vault), now }
   const find = async (iin: string, id: string): Promise<Application | undefined> =>
     (await readApplication(sql, iin, id))?.application
   const record = (act: Parameters<typeof recordAct>[1]) => recordAct(sql, act)
@@ -33,17 +33,17 @@ export function documentParts(world: World) {
     }),
     read: readDocument({
       find,
-      readSent: (place: Place) => readSent(sql, place),
+      readSent: (place: Place) => readSent(sql, vault, place),
       findPerson: findPerson(sql),
       make: makeDocument(making),
     }),
     certificates: {
-      find: readCertificate(sql, hash),
+      find: readCertificate(sql, vault, hash),
       render,
       issuer: (details: IssueNeeds['details']) =>
-        issueCertificate({ sql, hash, details, days: world.config.CERTIFICATE_DAYS, now }),
+        issueCertificate({ sql, vault, hash, details, days: world.config.CERTIFICATE_DAYS, now }),
     },
-    core: { receive: receiveDocument({ sql, now }), findKey: coreKeys(world), record, now },
+    core: { receive: receiveDocument({ sql, vault, now }), findKey: coreKeys(world), record, now },
   }
 }
 

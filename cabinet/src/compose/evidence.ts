@@ -6,6 +6,7 @@ import { receiptRenderer } from '../evidence/render-receipt.ts'
 import { reportRenderer } from '../evidence/render-report.ts'
 import { sealer } from '../evidence/seal.ts'
 import { endingSoon } from '../evidence/seal-key.ts'
+import { findSignerName } from '../evidence/signer-name.ts'
 import { keyedHash } from '../sessions/keyed-hash.ts'
 import { organisationOf } from './documents.ts'
 import type { World } from './world.ts'
@@ -22,6 +23,7 @@ export function evidenceParts(world: World) {
   })
   return {
     download: downloadEvidence({ sql, vault, complete }),
+    findSignerName: findSignerName(sql, vault),
     completeEvidence: completeDue({ sql, complete, now, report: (event, facts) => log('error', event, facts) }),
     lookAtSealKey: async () => {
       const end = endingSoon(world.sealKey, now())

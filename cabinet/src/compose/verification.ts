@@ -17,7 +17,7 @@ import { type Registered, registrationCodes } from '../withdrawal/registration-c
 import type { World } from './world.ts'
 
 export function verificationParts(world: World, { ocsp }: Pick<Authorities, 'ocsp'>) {
-  const { sql, now, sessionKeys, pool, config } = world
+  const { sql, vault, now, sessionKeys, pool, config } = world
   const hash = keyedHash(sessionKeys)
   const count = attempt(sql, hash)
   const lookUp = (address: string) => count({ keys: lookUpKeys(address), now: now() })
@@ -26,7 +26,7 @@ export function verificationParts(world: World, { ocsp }: Pick<Authorities, 'ocs
   return {
     checkPaper: checkPaper({
       attempt: lookUp,
-      findPaper: findPaper(sql),
+      findPaper: findPaper(sql, vault),
       findApplication: async (iin, id) => (await readApplication(sql, iin, id))?.application,
       record,
       now,

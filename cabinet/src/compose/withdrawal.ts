@@ -7,7 +7,7 @@ import { findDraft, findLiveDraft, isAlarmed, keepDraft, toDraft } from '../with
 import { finishUndecided } from '../withdrawal/finish-undecided.ts'
 import { judgeSignature } from '../withdrawal/judge.ts'
 import { lastMethod } from '../withdrawal/last-method.ts'
-import { findRegistration } from '../withdrawal/registration-store.ts'
+import { findRegistration } from '../withdrawal/read-registration.ts'
 import { statementRenderer } from '../withdrawal/render-statement.ts'
 import { signDraft } from '../withdrawal/sign-draft.ts'
 import { startDraft } from '../withdrawal/start-draft.ts'

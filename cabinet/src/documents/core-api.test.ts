@@ -1,11 +1,13 @@
 // The core sends documents: kept in versions, each once; what is no document is refused by name.
 import { describe, expect, it } from 'vitest'
+import { aVault } from '../evidence/test-vault.ts'
 import { addCoreKey, makeCoreKey } from '../intake/core-key.ts'
 import { bankDetails, lumpSum } from '../test-applications.ts'
 import { AIGERIM, SERIK, TODAY } from '../test-authority.ts'
 import { signedIn } from '../test-journeys.ts'
 import { type TestService, testService } from '../test-service.ts'
 import { MAX_DOCUMENT } from './decide.ts'
+import { openVersion, type VersionPlace } from './seal-version.ts'
 import { aPdf, sendDocument } from './test-documents.ts'
 
 const RECEIPT = 'a-1/documents/receipt'
@@ -16,12 +18,13 @@ async function withApplication(connections = 4) {
   return service
 }
 
-const kept = async ({ database }: TestService) =>
-  (await database.owner`select kind, version, content from sent_document order by kind, version`).map(row => [
-    row['kind'],
-    row['version'],
-    row['content'].toString(),
-  ])
+/** As they are read with the key of their person. */
+async function kept({ database: { owner } }: TestService) {
+  const rows = await owner<(VersionPlace & { content: Buffer; sealed_by: string })[]>`
+    select application, kind, version, content, sealed_by from sent_document order by kind, version`
+  const key = await aVault().findKey(owner, AIGERIM.iin)
+  return rows.map(row => [row.kind, row.version, Buffer.from(openVersion(key, row, row)).toString()])
+}
 
 describe('a document that the core sends', () => {
   it('is kept once however often it comes; another one is shown instead, and the older one is kept', async () => {

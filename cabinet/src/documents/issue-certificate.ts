@@ -5,6 +5,7 @@ import { recordAct } from '../audit/act.ts'
 import { almatyDate, almatyMidnight, plusDays } from '../calendar/almaty.ts'
 import type { Iin } from '../citizens/iin.ts'
 import type { Sql, Tx } from '../database/sql.ts'
+import type { Vault } from '../evidence/vault.ts'
 import type { KeyedHash } from '../sessions/keyed-hash.ts'
 import type { Language } from '../web/language.ts'
 import { type AskedCertificate, CERTIFICATES_A_DAY, saysTheSame } from './decide.ts'
@@ -16,6 +17,7 @@ import { codeOfCertificate } from './read-certificate.ts'
 
 export type IssueNeeds = {
   readonly sql: Sql
+  readonly vault: Vault
   readonly hash: KeyedHash
   readonly details: (iin: Iin, id: string) => Promise<Details | undefined>
   readonly days: number // on which it can be checked
@@ -42,7 +44,7 @@ export const issueCertificate =
     const asked = askedOf(details, person, { language, at })
     return needs.sql.begin(async tx => {
       await tx`select pg_advisory_xact_lock(hashtextextended(${`certificates:${person.iin}`}, 0))`
-      const newest = await newestCertificate(tx, { iin: person.iin, application: id, language })
+      const newest = await newestCertificate(tx, needs.vault, { iin: person.iin, application: id, language })
       if (newest && saysTheSame(newest.facts, asked) && codeOfCertificate(id, newest, needs.hash))
         return { kind: 'issued', number: newest.facts.number }
       const today = almatyMidnight(almatyDate(at))
@@ -73,11 +75,11 @@ function askedOf({ row: { application }, deadline }: Details, person: Named, { l
 
 type Issue = { readonly id: string; readonly asked: AskedCertificate; readonly at: Date; readonly person: Named }
 
-async function issue(tx: Tx, { hash, days }: IssueNeeds, { id, asked, at, person }: Issue): Promise<string> {
+async function issue(tx: Tx, { vault, hash, days }: IssueNeeds, { id, asked, at, person }: Issue): Promise<string> {
   const number = await nextCertificateNumber(tx)
   const validUntil = plusDays(almatyDate(at), days)
   const facts: Certificate = { ...asked, number, validUntil, salt: randomBytes(16).toString('base64url') }
   const [code] = codesOf({ application: id, facts }, hash)
-  await keepPaper(tx, { code: hashOfCode(code), iin: person.iin, application: id, facts, at })
+  await keepPaper(tx, vault, { code: hashOfCode(code), iin: person.iin, application: id, facts, at })
   return number
 }

@@ -1,6 +1,7 @@
 // A certificate of one's own that was issued: its facts and its code, from which its PDF is made again as it was.
 import type { Iin } from '../citizens/iin.ts'
 import type { Sql } from '../database/sql.ts'
+import type { Vault } from '../evidence/vault.ts'
 import type { KeyedHash } from '../sessions/keyed-hash.ts'
 import type { Certificate } from './paper.ts'
 import { codesOf, hashOfCode } from './paper-code.ts'
@@ -8,11 +9,11 @@ import { findCertificate, type KeptCertificate } from './paper-store.ts'
 
 export type IssuedCertificate = { readonly facts: Certificate; readonly code: string }
 
-/** `undefined` for somebody else's, an unknown one, and one whose code can no longer be made: it can still be checked. */
+/** `undefined` for somebody else's, an unknown one, an erased one, and one whose code can no longer be made: it can still be checked. */
 export const readCertificate =
-  (sql: Sql, hash: KeyedHash) =>
+  (sql: Sql, vault: Vault, hash: KeyedHash) =>
   async (iin: Iin, application: string, number: string): Promise<IssuedCertificate | undefined> => {
-    const kept = await findCertificate(sql, { iin, application, number })
+    const kept = await findCertificate(sql, vault, { iin, application, number })
     const code = kept && codeOfCertificate(application, kept, hash)
     return kept && code ? { facts: kept.facts, code } : undefined
   }

@@ -4,16 +4,19 @@ import { createHash } from 'node:crypto'
 import type { Report } from '@otinish/eds/report'
 import type { Sql, Tx } from '../database/sql.ts'
 import type { KeyedHash } from '../sessions/keyed-hash.ts'
+import { readRegistration } from '../withdrawal/read-registration.ts'
 import { registrationCodes } from '../withdrawal/registration-code.ts'
+import { openFacts } from '../withdrawal/statement-facts.ts'
+import type { Pieces } from './archive.ts'
 import { giveCode } from './give-code.ts'
 import type { WithdrawalFacts } from './paper-facts.ts'
-import { keepPieces, type Piece, readPieces } from './pieces.ts'
+import { keepPieces, type Piece, type PieceName, readPieces } from './pieces.ts'
 import { registrationRecord } from './registration-record.ts'
 import type { RenderReceipt } from './render-receipt.ts'
 import type { RenderReport } from './render-report.ts'
 import type { Seal } from './seal.ts'
-import type { Vault } from './vault.ts'
-import { findFacts } from './withdrawal-facts.ts'
+import { signerName } from './signer-name.ts'
+import type { PersonKey, Vault } from './vault.ts'
 
 export type CompletingNeeds = {
   readonly sql: Sql
@@ -43,19 +46,44 @@ export const completeEvidence =
 
 async function complete(tx: Tx, needs: CompletingNeeds, due: Due): Promise<void> {
   const held = await needs.vault.holdKey(tx, due.iin)
-  const found = await readPieces(tx, needs.vault, { ...due, names: ['statement', 'signature', 'report'] })
+  const found = await readPieces(tx, needs.vault, { ...due, names: [...EARLIER] })
   if (found === 'erased') return // nothing is written about what the law has erased
-  const facts = await findFacts(tx, due)
-  const [report, signature, statement] = found.map(({ content }) => content) // in the order of their names
-  if (!facts || !report || !signature || !statement) throw new Error('a withdrawal without its first evidence')
+  const earlier = earlierOf(found)
+  const facts = await factsOf(tx, due, { key: held, signer: signerName(earlier.certificate) })
   const key = held ?? (await needs.vault.keyFor(tx, due.iin, needs.now()))
   const codes = registrationCodes({ number: facts.registration, receivedAt: facts.receivedAt }, needs.hash)
   const code = await giveCode(tx, facts.registration, codes)
-  const pieces = await laterPieces(needs, { facts, code }, { statement, signature, report })
+  const pieces = await laterPieces(needs, { facts, code }, earlier)
   await keepPieces(tx, { key, registration: due.registration }, pieces)
 }
 
-type Earlier = { readonly statement: Uint8Array; readonly signature: Uint8Array; readonly report: Uint8Array }
+const EARLIER = ['statement', 'signature', 'certificate', 'report'] as const
+
+type Earlier = Readonly<Record<(typeof EARLIER)[number], Uint8Array>>
+
+/** The first of each name. */
+function earlierOf(pieces: Pieces): Earlier {
+  const content = (name: PieceName) => {
+    const found = pieces.find(({ piece, position }) => piece === name && position === 0)
+    if (!found) throw new Error(`a withdrawal without its ${name}`)
+    return found.content
+  }
+  return {
+    statement: content('statement'),
+    signature: content('signature'),
+    certificate: content('certificate'),
+    report: content('report'),
+  }
+}
+
+type Naming = { readonly key: PersonKey | undefined; readonly signer: string }
+
+async function factsOf(tx: Tx, due: Due, { key, signer }: Naming): Promise<WithdrawalFacts> {
+  const kept = await readRegistration(tx, due)
+  const said = kept && openFacts(key, kept.statement)
+  if (!kept || !said || said === 'erased') throw new Error('a withdrawal without its statement')
+  return { ...kept.registration, registration: kept.registration.number, person: said.person, signer }
+}
 
 type Told = { readonly facts: WithdrawalFacts; readonly code: string }
 

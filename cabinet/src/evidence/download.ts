@@ -1,11 +1,11 @@
 // What the person may take away of a withdrawal: the receipt, the archive of evidence, the statement, the signature.
 import type { Sql } from '../database/sql.ts'
+import { readRegistration } from '../withdrawal/read-registration.ts'
 import { archive, type Pieces } from './archive.ts'
 import type { Due } from './complete-evidence.ts'
 import { type PieceName, readPieces } from './pieces.ts'
 import { readme } from './readme.ts'
 import type { Vault } from './vault.ts'
-import { findFacts } from './withdrawal-facts.ts'
 
 export const DOWNLOADS = ['receipt', 'evidence', 'statement', 'signature'] as const
 export type Downloaded = (typeof DOWNLOADS)[number]
@@ -40,6 +40,6 @@ const EVERY: readonly PieceName[] = [
 ]
 
 async function archived({ sql }: Needs, due: Due, pieces: Pieces): Promise<Download | undefined> {
-  const facts = await findFacts(sql, due)
-  return facts && { mediaType: 'application/zip', content: archive(pieces, readme(facts)) }
+  const kept = await readRegistration(sql, due)
+  return kept && { mediaType: 'application/zip', content: archive(pieces, readme(kept.registration)) }
 }

@@ -3,6 +3,7 @@
 import { recordAct } from '../audit/act.ts'
 import type { Sql, Tx } from '../database/sql.ts'
 import { destroyPersonKey, lockPersonKey } from './person-key-store.ts'
+import { SEALINGS } from './sealings.ts'
 
 export type Erasure = { readonly iin: string; readonly by: string; readonly approvedBy: string; readonly at: Date }
 
@@ -37,9 +38,9 @@ async function isUndecided(tx: Tx, iin: string, now: Date): Promise<boolean> {
 }
 
 async function isPlain(tx: Tx, iin: string): Promise<boolean> {
-  const [row] = await tx<{ found: boolean }[]>`
-    select exists (select from withdrawal_evidence where iin = ${iin} and sealed_by is null)
-        or exists (select from withdrawal_draft where iin = ${iin} and sealed_by is null)
-        or exists (select from withdrawal_signature where iin = ${iin} and sealed_by is null) as found`
-  return row?.found ?? false
+  for (const { table, plain } of SEALINGS) {
+    const rows = await tx`select from ${tx(table)} where iin = ${iin} and ${tx.unsafe(plain)} limit 1`
+    if (rows.length > 0) return true
+  }
+  return false
 }

@@ -2,12 +2,12 @@
 import { almatyIso } from '../calendar/almaty.ts'
 import { LANGUAGES, type Language } from '../web/language.ts'
 import { messagesFor } from '../web/messages/for.ts'
+import type { Registration } from '../withdrawal/withdrawal.ts'
 import { FILES } from './file-names.ts'
-import type { WithdrawalFacts } from './paper-facts.ts'
 
 const WIDTH = 96 // letters in a line: a text file is read in a window of any kind
 
-type Facts = Pick<WithdrawalFacts, 'registration' | 'receivedAt' | 'registeredAt' | 'timestamp'>
+type Facts = Pick<Registration, 'number' | 'receivedAt' | 'registeredAt' | 'timestamp'>
 
 export function readme(facts: Facts): string {
   return `${LANGUAGES.map(language => part(facts, language)).join(`\n${'-'.repeat(WIDTH)}\n\n`)}`
@@ -17,7 +17,7 @@ function part(facts: Facts, language: Language): string {
   const { readme: t } = messagesFor(language).evidence
   const [asics, original, ...seals] = commands(facts)
   const paragraphs = [
-    t.title(facts.registration),
+    t.title(facts.number),
     wrapped(t.what),
     [`${t.files}:`, ...fileLines(language)].join('\n'),
     [`${t.check}:`, wrapped(t.tool)].join('\n'),

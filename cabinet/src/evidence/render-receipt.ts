@@ -51,12 +51,12 @@ function registeredLines(facts: WithdrawalFacts, language: Language): PaperLine[
   ]
 }
 
-function signedLines({ method, certificate, timestamp }: WithdrawalFacts, language: Language): PaperLine[] {
+function signedLines({ method, signer, certificate, timestamp }: WithdrawalFacts, language: Language): PaperLine[] {
   const { withdrawal, evidence } = messagesFor(language)
   const { result: t } = withdrawal
   return [
     line(t.method, t.methods[method]),
-    line(evidence.receipt.signer, certificate.commonName),
+    line(evidence.receipt.signer, signer),
     line(t.serial, certificate.serial),
     line(t.issuer, certificate.issuer),
     ...(timestamp ? [line(t.timestamp, `${formatMoment(timestamp.at, language)}, ${timestamp.authority}`)] : []),

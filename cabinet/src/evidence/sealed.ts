@@ -1,5 +1,5 @@
 // A piece under a person's key: what is kept of it, and how it is read again.
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { decrypt, encrypt } from './cipher.ts'
 import { type PersonKey, VaultError } from './vault.ts'
 
@@ -32,6 +32,11 @@ export function openPiece(key: PersonKey | undefined, place: PiecePlace, kept: K
 /** Of what is kept: the ciphertext, or what was kept before there was one. */
 export function sha256Of(content: Uint8Array): Buffer {
   return createHash('sha256').update(content).digest()
+}
+
+/** By which the same content is known again. Nobody makes it without the key, so it tells nothing when that is gone. */
+export function fingerprint(key: PersonKey, content: Uint8Array): Buffer {
+  return createHmac('sha256', key.bytes).update('fingerprint').update(content).digest()
 }
 
 function placeOf(iin: string, { of, piece, position = 0 }: PiecePlace) {

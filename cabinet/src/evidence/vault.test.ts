@@ -147,7 +147,7 @@ describe('the statement and the signature that were sent', () => {
     }
     const [document, cms] = await lying()
     expect([document?.includes('%PDF'), cms?.includes(CMS)]).toEqual([false, false])
-    await owner`update withdrawal_draft set document = '%PDF', sealed_by = null`
+    await owner`update withdrawal_draft set document = '%PDF', facts = '{}', sealed_facts = null, sealed_by = null`
     await owner`update withdrawal_signature set cms = ${Buffer.from(CMS, 'base64')}, sealed_by = null`
     const seal = (dryRun: boolean) => sealExisting({ owner, vault: aVault(), now: TODAY }, { dryRun })
     expect((await findDraftRow(sql, aVault(), draft))?.document.toString()).toBe('%PDF')

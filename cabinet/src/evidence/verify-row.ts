@@ -23,7 +23,7 @@ export function wrongInRow(entry: Entry, opened: Opened): Wrongs {
       [entry.stamped_at?.toISOString() ?? null, entry.stamp_authority],
       [report.timestamp?.at ?? null, report.timestamp?.authority ?? null],
     ],
-    certificate: [entry.certificate, factsIn(opened.get('certificate 0'))],
+    certificate: [entry.certificate, factsIn(opened.get('certificate 0'), { named: isNamed(entry.certificate) })],
     draft: [entry.draft_sha256, sha256(opened.get('statement 0'))],
     signature: [entry.cms_sha256, sha256(opened.get('signature 0'))],
   }
@@ -33,13 +33,19 @@ export function wrongInRow(entry: Entry, opened: Opened): Wrongs {
   return others.map(([name]) => `its row has another ${name}`)
 }
 
-/** As the row has them. */
-function factsIn(certificate: Uint8Array | undefined): unknown {
+/** With the name, where the row has it in clear still. */
+function factsIn(certificate: Uint8Array | undefined, { named }: { readonly named: boolean }): unknown {
   try {
-    return certificate && JSON.parse(JSON.stringify(signerFacts(readCertificate(certificate))))
+    if (!certificate) return undefined
+    const { commonName, ...facts } = signerFacts(readCertificate(certificate))
+    return JSON.parse(JSON.stringify({ ...facts, ...(named && { commonName }) }))
   } catch {
     return undefined // a certificate that cannot be read is told as changed
   }
+}
+
+function isNamed(certificate: unknown): boolean {
+  return typeof certificate === 'object' && certificate !== null && 'commonName' in certificate
 }
 
 function sha256(content: Uint8Array | undefined): string | undefined {

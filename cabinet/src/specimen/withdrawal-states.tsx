@@ -9,7 +9,7 @@ import { OverPage } from '../withdrawal/over-page.tsx'
 import { ResultPage, SignedOutResultPage } from '../withdrawal/result-page.tsx'
 import { SignPage } from '../withdrawal/sign-page.tsx'
 import { SignedOutCheckingPage } from '../withdrawal/signed-out-page.tsx'
-import { aDraft, aRegistration } from '../withdrawal/test-drafts.ts'
+import { aDraft, aRegistration, SIGNER } from '../withdrawal/test-drafts.ts'
 import { minutesLater, NOW, type States } from './specimen.ts'
 
 const NCALAYER = 'wss://127.0.0.1:13579'
@@ -93,7 +93,11 @@ export const withdrawalStates: States = {
     <SignedOutCheckingPage frame={anybody} signature={{ ...HELD, silent: true }} signIn="/kk/sign-in" />
   ),
   result: ({ reader }) => (
-    <ResultPage frame={reader} registration={aRegistration({ timestamp: { at: NOW, authority: 'TSA GOST 2022' } })} />
+    <ResultPage
+      frame={reader}
+      registration={aRegistration({ timestamp: { at: NOW, authority: 'TSA GOST 2022' } })}
+      signer={SIGNER}
+    />
   ),
   'result-signed-out': ({ anybody }) => (
     <SignedOutResultPage frame={anybody} registration={aRegistration()} signIn="/kk/sign-in" />

@@ -4,7 +4,8 @@ import { readApplication } from '../applications/read-application.ts'
 import { aPerson } from '../applications/test-applications.ts'
 import { receiptFacts, recordedFacts } from '../documents/facts-of.ts'
 import { codesOf, hashOfCode } from '../documents/paper-code.ts'
-import { keepPaper } from '../documents/paper-store.ts'
+import { keepOnce } from '../documents/paper-store.ts'
+import { aVault } from '../evidence/test-vault.ts'
 import { keyedHash } from '../sessions/keyed-hash.ts'
 import { bankDetails } from '../test-applications.ts'
 import { AIGERIM, TODAY } from '../test-authority.ts'
@@ -110,7 +111,7 @@ describe('a receipt and a record of an application that are checked', () => {
         const facts = factsOf(row.application, aPerson())
         const known = codesOf({ application: row.application.id, facts }, keyedHash(['11'.repeat(32)]))[0]
         const place = { iin: AIGERIM.iin, application: row.application.id }
-        await keepPaper(sql, { code: hashOfCode(known), ...place, facts, at: TODAY })
+        await keepOnce(sql, aVault())({ code: hashOfCode(known), ...place, facts, at: TODAY })
         for (const [language, same, ask] of SAID) {
           const { status: found, json } = await visit(known, language)
           expect(found).toBe(200)

@@ -3,7 +3,7 @@ import type { Sql } from '../database/sql.ts'
 import type { Vault } from '../evidence/vault.ts'
 import type { CompletionStore } from './completion.ts'
 import { findDraftRow } from './draft-store.ts'
-import { findRegistrationOfSignature } from './registration-store.ts'
+import { findRegistrationOfSignature } from './read-registration.ts'
 import { settle } from './settle.ts'
 import { openAttempt, receiveSignature, takeDue } from './signature-store.ts'
 

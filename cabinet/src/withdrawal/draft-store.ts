@@ -12,6 +12,7 @@ import { tell } from '../notifications/tell.ts'
 import { holdPerson } from '../sessions/hold-person.ts'
 import { MAX_DRAFTS_AN_HOUR, MAX_REFUSED } from './decide.ts'
 import type { StatementFacts } from './statement.ts'
+import { type KeptFacts, openFacts, sealFacts } from './statement-facts.ts'
 import type { Draft, DraftState } from './withdrawal.ts'
 
 export type DraftRow = {
@@ -46,15 +47,17 @@ export const findLiveDraft =
     return row && openDraft(sql, vault, row)
   }
 
-/** As it lies there: its document is under the key of its person, or plain where it was kept before that. */
-type KeptDraft = DraftRow & { readonly sealed_by: string | null }
+/** As it lies there: document and facts are under the key of its person, or plain where they were kept before that. */
+type KeptDraft = Omit<DraftRow, 'facts'> & KeptFacts
 
 /** Undefined when the key was destroyed. */
 async function openDraft(sql: Sql | Tx, vault: Vault, row: KeptDraft): Promise<DraftRow | undefined> {
-  const { sealed_by, ...draft } = row
+  const { sealed_by, sealed_facts: _, ...draft } = row
   const key = sealed_by === null ? undefined : await vault.findKey(sql, row.iin)
   const document = openPiece(key, { of: row.id, piece: 'draft' }, { sealed_by, content: row.document })
-  return document === 'erased' ? undefined : { ...draft, document: Buffer.from(document) }
+  const facts = openFacts(key, row)
+  if (document === 'erased' || facts === 'erased') return undefined
+  return { ...draft, facts, document: Buffer.from(document) }
 }
 
 function liveDraft(sql: Sql | Tx, iin: string, application: string, now: Date) {
@@ -130,8 +133,8 @@ async function insertDraft(tx: Tx, vault: Vault, draft: NewDraft): Promise<Draft
   }
   const key = await vault.keyFor(tx, draft.iin, draft.madeAt)
   const { content: document, sealed_by } = sealPiece(key, { of: draft.id, piece: 'draft' }, draft.document)
-  const facts = tx.json(JSON.parse(JSON.stringify(draft.facts)))
-  await tx`insert into withdrawal_draft ${tx({ ...row, facts, document, sealed_by })}`
+  const sealed_facts = sealFacts(key, draft.id, draft.facts)
+  await tx`insert into withdrawal_draft ${tx({ ...row, facts: null, sealed_facts, document, sealed_by })}`
   const { iin, application, madeAt: at, id: outcome } = draft
   await recordAct(tx, { at, act: 'draft-made', actor: { kind: 'person' }, iin, application, outcome })
   return row

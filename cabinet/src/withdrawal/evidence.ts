@@ -29,7 +29,7 @@ export async function keepWithdrawal(tx: Tx, vault: Vault, kept: Kept): Promise<
       draft: draft.id,
       signature: attempt.id,
       method: methodOf(attempt.way),
-      certificate: tx.json(JSON.parse(JSON.stringify(proof.certificate))),
+      certificate: tx.json(withoutName(proof.certificate)),
       revocation: proof.revocation.status,
       revocation_source: proof.revocation.source,
       revocation_at: proof.revocation.at,
@@ -42,6 +42,11 @@ export async function keepWithdrawal(tx: Tx, vault: Vault, kept: Kept): Promise<
   await keepPieces(tx, { key, registration }, piecesOf(kept))
   await tx`
     insert into evidence_due (iin, registration, next_try_at) values (${attempt.iin}, ${registration}, ${now})`
+}
+
+/** The name is in the certificate itself, which is kept under the person's key. */
+function withoutName({ commonName: _, ...certificate }: Proof['certificate']) {
+  return { ...certificate, notAfter: certificate.notAfter.toISOString() }
 }
 
 /** By the page and by another client one signs with a key of one's own; from a phone by QR. */

@@ -10,8 +10,9 @@ import { type Frame, Page } from '../web/page.tsx'
 import type { Registration } from './withdrawal.ts'
 
 type Props = { readonly frame: Frame; readonly registration: Registration }
+type ResultProps = Props & { readonly signer: string | undefined } // undefined: erased, as the law may ask
 
-export function ResultPage({ frame, registration }: Props) {
+export function ResultPage({ frame, registration, signer }: ResultProps) {
   const { language } = frame
   const t = frame.t.withdrawal.result
   const { application } = registration
@@ -49,7 +50,7 @@ export function ResultPage({ frame, registration }: Props) {
         </ul>
       </section>
       <FileAgain frame={frame} registration={registration} />
-      <Certificate frame={frame} registration={registration} />
+      <Certificate frame={frame} registration={registration} signer={signer} />
       <p>
         <a href={`/${language}/applications/${encodeURIComponent(application.id)}`}>{t.toApplication}</a>
       </p>
@@ -113,7 +114,7 @@ function FileAgain({ frame: { language, t }, registration }: Props) {
   )
 }
 
-function Certificate({ frame, registration }: Props) {
+function Certificate({ frame, registration, signer }: ResultProps) {
   const { language } = frame
   const t = frame.t.withdrawal.result
   const { certificate, revocation, timestamp } = registration
@@ -122,7 +123,7 @@ function Certificate({ frame, registration }: Props) {
       <h2>{t.certificate}</h2>
       <Facts
         facts={[
-          { name: t.owner, value: <PersonName name={certificate.commonName} language={language} /> },
+          { name: t.owner, value: signer && <PersonName name={signer} language={language} /> },
           { name: t.issuer, value: <PersonName name={certificate.issuer} language={language} /> },
           { name: t.serial, value: <span class="long">{certificate.serial}</span> },
           { name: t.algorithm, value: t.algorithms[certificate.algorithm] ?? certificate.algorithm },

@@ -8,7 +8,7 @@ import { ASSETS, aSession, form, testApp } from '../web/test-app.ts'
 import { readable } from '../web/test-frame.ts'
 import { type WithdrawalPageNeeds, withdrawalPages } from './routes.tsx'
 import type { StartDraftOutcome } from './start-draft.ts'
-import { aDraft, aRegistration } from './test-drafts.ts'
+import { aDraft, aRegistration, SIGNER } from './test-drafts.ts'
 import type { Draft, Registration, SignOutcome } from './withdrawal.ts'
 
 type World = {
@@ -49,6 +49,7 @@ function needs(world: World, signed: Signed[] = []): WithdrawalPageNeeds {
       return world.outcome
     },
     findRegistration: async (_iin, number) => (number === '1042-ОЖ' ? world.registration : undefined),
+    findSignerName: async () => SIGNER,
     lastMethod: async () => world.last,
   }
 }

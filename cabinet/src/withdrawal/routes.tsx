@@ -22,6 +22,7 @@ export type WithdrawalPageNeeds = {
   findDraft(iin: Iin, draftId: string): Promise<Draft | undefined>
   sign(input: { draftId: string; cms: string; by: 'page' }): Promise<SignOutcome>
   findRegistration(iin: Iin, number: string): Promise<Registration | undefined>
+  findSignerName(iin: Iin, registration: string): Promise<string | undefined>
   lastMethod(iin: Iin): Promise<SignMethod | undefined>
 }
 
@@ -65,7 +66,8 @@ export function withdrawalPages(app: Hono<Env>, needs: WithdrawalPageNeeds): voi
     signedIn(async (c, { person }) => {
       const registration = await needs.findRegistration(person.iin, c.req.param('registration') ?? '')
       if (!registration) return notFoundPage(c, assets)
-      return c.html(documentOf(<ResultPage frame={frameOf(c, assets)} registration={registration} />))
+      const signer = await needs.findSignerName(person.iin, registration.number)
+      return c.html(documentOf(<ResultPage frame={frameOf(c, assets)} {...{ registration, signer }} />))
     }),
   )
 }

@@ -27,6 +27,8 @@ export const aDraft = (over: Partial<Draft> = {}): Draft => {
   }
 }
 
+export const SIGNER = 'ӘБІЛҚАСЫМҰЛЫ ҒҰМАР'
+
 export const aRegistration = (over: Partial<Registration> = {}): Registration => ({
   number: '1042-ОЖ',
   application: { id: 'a-1', kind: 'bank-details', number: '1114647-ИБР', filedOn: '2026-06-16' },
@@ -34,7 +36,6 @@ export const aRegistration = (over: Partial<Registration> = {}): Registration =>
   registeredAt: new Date('2026-06-17T12:03:47+05:00'),
   method: 'eds',
   certificate: {
-    commonName: 'ӘБІЛҚАСЫМҰЛЫ ҒҰМАР',
     issuer: 'ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ (GOST) 2022',
     serial: '5a1b2c',
     algorithm: 'gost2015-512',

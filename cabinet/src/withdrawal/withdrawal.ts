@@ -22,9 +22,8 @@ export type Draft = {
 /** stopped: the person said «бұл мен емес»; overtaken: the application changed; used-up: too many signatures under it did not count. */
 export type DraftState = 'open' | 'checking' | 'withdrawn' | 'expired' | 'stopped' | 'overtaken' | 'used-up'
 
-/** What is known of the certificate a withdrawal was signed with. */
+/** What is known of the certificate a withdrawal was signed with. Whose it is stands in the evidence alone. */
 export type SignerCertificate = {
-  readonly commonName: string
   readonly issuer: string
   readonly serial: string
   readonly algorithm: string
