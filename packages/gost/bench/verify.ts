@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Curve } from '../src/curve.ts'
 import { TC26_256_A, TC26_512_A, TC26_512_B, TC26_512_C } from '../src/curve-parameters.ts'
-import { generatePrivateKey, publicKeyOf } from '../src/keys.ts'
+import { generatePrivateKey, type PrivateKey, publicKeyOf } from '../src/keys.ts'
+import { knownKeys } from '../src/known-keys.ts'
 import { signDigest } from '../src/sign.ts'
-import { verifyDigest } from '../src/verify.ts'
+import { type VerifyDigest, verifyDigest, verifyWith } from '../src/verify.ts'
 import { compare, hasGostEngine, openssl, type Pace, timed } from './rounds.ts'
 
 const OURS = 200 // checks in a round
@@ -17,15 +18,36 @@ const THEIRS = 800
 
 /** New keys and signatures, so that nothing can be remembered from one check to the next but the curve. */
 function ours(curve: Curve): Pace {
-  const claims = Array.from({ length: OURS }, (_, i) => {
-    const key = generatePrivateKey(curve, randomBytes)
-    return { key: publicKeyOf(key), e: BigInt(i + 1), signature: signDigest(key, BigInt(i + 1), randomBytes) }
-  })
+  return checking(
+    verifyDigest,
+    Array.from({ length: OURS }, (_, i) => claimBy(newKey(curve), i)),
+  )
+}
+
+/** All by one key, which was said to be known. */
+function oursKnown(curve: Curve): Pace {
+  const key = newKey(curve)
+  const known = knownKeys()
+  known.add(publicKeyOf(key))
+  return checking(
+    verifyWith(known.engine),
+    Array.from({ length: OURS }, (_, i) => claimBy(key, i)),
+  )
+}
+
+const newKey = (curve: Curve): PrivateKey => generatePrivateKey(curve, randomBytes)
+
+function claimBy(key: PrivateKey, i: number) {
+  const e = BigInt(i + 1)
+  return { key: publicKeyOf(key), e, signature: signDigest(key, e, randomBytes) }
+}
+
+function checking(verify: VerifyDigest, claims: readonly ReturnType<typeof claimBy>[]): Pace {
   return () =>
     OURS /
     timed(() => {
       for (const { key, e, signature } of claims)
-        if (!verifyDigest(key, e, signature)) throw new Error('a good signature was refused')
+        if (!verify(key, e, signature)) throw new Error('a good signature was refused')
     })
 }
 
@@ -49,10 +71,11 @@ for (const [curve, bits, set] of [
   [TC26_512_C, 512, 'C'],
   [TC26_256_A, 256, 'TCA'],
 ] as const)
-  compare({
-    what: `verify ${curve.name}`,
-    unit: 'checks/s',
-    ours: ours(curve),
-    peer: present ? theirs(folder, bits, set) : undefined,
-  })
+  for (const [what, pace] of [
+    ['verify', ours(curve)],
+    ['verify by a known key', oursKnown(curve)],
+  ] as const) {
+    const peer = present ? theirs(folder, bits, set) : undefined
+    compare({ what: `${what}, ${curve.name}`, unit: 'checks/s', ours: pace, peer })
+  }
 rmSync(folder, { recursive: true })

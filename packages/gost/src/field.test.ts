@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TC26_256_A, TC26_512_A, TC26_512_B } from './curve-parameters.ts'
-import { invert, reducer } from './field.ts'
+import { invert, invertAll, reducer } from './field.ts'
 
 const wide = fc.bigInt({ min: -(2n ** 1100n), max: 2n ** 1100n })
 
@@ -38,4 +38,11 @@ describe('inversion', () => {
   for (const value of [1n, 2n, TC26_512_A.q - 1n])
     it(`inverts ${value.toString(16).slice(0, 8)}…`, () =>
       expect((invert(value, TC26_512_A.q) * value) % TC26_512_A.q).toBe(1n))
+
+  it('of many at once makes what inverting each makes', () => {
+    const { p } = TC26_512_B
+    const values = [1n, p - 1n, 2n, 3n ** 300n]
+    expect(invertAll(values, p, reducer(p))).toEqual(values.map(value => invert(value, p)))
+    expect(invertAll([], p, reducer(p))).toEqual([])
+  })
 })

@@ -22,6 +22,23 @@ export function invert(value: bigint, m: bigint): bigint {
   return t0 < 0n ? t0 + m : t0
 }
 
+/** The inverses of values none of which is 0 modulo m: one inversion for all, and three products for each. */
+export function invertAll(values: readonly bigint[], m: bigint, reduce: Reduce): bigint[] {
+  let product = 1n
+  const before = values.map(value => {
+    const earlier = product
+    product = reduce(product * value)
+    return earlier
+  })
+  let inverse = invert(product, m) // of all the values up to the one whose turn it is
+  const inverses = values.map(() => 0n)
+  for (let i = values.length - 1; i >= 0; i--) {
+    inverses[i] = reduce(inverse * (before[i] ?? 0n))
+    inverse = reduce(inverse * (values[i] ?? 0n))
+  }
+  return inverses
+}
+
 /** The high part is worth c times itself, since 2ⁿ ≡ c (mod p); shifts of BigInt round down, so signs need no care. */
 function foldingReducer(p: bigint, bits: number, c: bigint): Reduce {
   const n = BigInt(bits)

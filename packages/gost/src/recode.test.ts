@@ -1,7 +1,7 @@
 // The non-adjacent form of a multiplier.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { recode } from './recode.ts'
+import { recode, windowsOf } from './recode.ts'
 
 describe('recoding', () => {
   for (const width of [2, 5, 7])
@@ -14,6 +14,20 @@ describe('recoding', () => {
           expect(used.every(i => Math.abs((digits[i] ?? 0) % 2) === 1)).toBe(true)
           expect(used.every(i => Math.abs(digits[i] ?? 0) < 2 ** (width - 1))).toBe(true)
           expect(used.every((i, n) => n === 0 || i - (used[n - 1] ?? 0) >= width)).toBe(true)
+        }),
+        { seed: 7, numRuns: 100 },
+      )
+    })
+})
+
+describe('cutting into windows', () => {
+  for (const width of [2, 5, 7])
+    it(`of ${width} bits sums to the number, with digits of at most ${2 ** (width - 1)}`, () => {
+      fc.assert(
+        fc.property(fc.bigInt({ min: 0n, max: 2n ** 512n }), k => {
+          const digits = [...windowsOf(k, width)]
+          expect(digits.reduce((sum, digit, i) => sum + (BigInt(digit) << BigInt(width * i)), 0n)).toBe(k)
+          expect(digits.every(digit => Math.abs(digit) <= 2 ** (width - 1))).toBe(true)
         }),
         { seed: 7, numRuns: 100 },
       )

@@ -2,6 +2,7 @@
 import { sameBytes } from '../bytes.ts'
 import { type Code, inOrder, outcomeOf } from '../code.ts'
 import { codeOf, EdsError } from '../error.ts'
+import { expectAgain } from '../signature/gost.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { sameName } from '../x509/name.ts'
 import { ANY_POLICY } from '../x509/policy-extensions.ts'
@@ -170,6 +171,7 @@ function remember([, ...authorities]: readonly Certificate[], { verifiedLinks }:
   authorities.forEach((issuer, i) => {
     const subject = authorities[i - 1]
     if (subject) verifiedLinks?.add(linkName(issuer, subject))
+    expectAgain(issuer.publicKey)
   })
 }
 

@@ -5,6 +5,7 @@ import { checkCriticalExtensions } from '../path/critical-extensions.ts'
 import { type Effort, spend } from '../path/effort.ts'
 import { linkName, mayHaveIssued, type VerifiedLinks, verifyLink } from '../path/link.ts'
 import { digest } from '../signature/digest.ts'
+import { expectAgain } from '../signature/gost.ts'
 import { verifyMessage } from '../signature/verify-message.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { sameName } from '../x509/name.ts'
@@ -31,6 +32,7 @@ export function checkOcspSigner(answer: SignedAnswer): void {
     try {
       checkMandate(candidate, answer)
       checkAnswerSignature(candidate, answer)
+      expectAgain(candidate.publicKey)
       return
     } catch (thrown) {
       fault = faultOf(thrown, 'ocsp-responder-untrusted')

@@ -6,6 +6,7 @@ import { CRYPTOPRO_A } from '@otinish/gost/curve-parameters'
 import { GostError } from '@otinish/gost/error'
 import { GAMMA_KEY, readGammaPublicKey } from '@otinish/gost/gamma-key'
 import type { PublicKey } from '@otinish/gost/keys'
+import { knownKeys } from '@otinish/gost/known-keys'
 import { KZ, type Layout } from '@otinish/gost/layout'
 import {
   type LegacyDigestName,
@@ -13,13 +14,13 @@ import {
   legacyKeyAlgorithm,
   legacySignatureAlgorithm,
 } from '@otinish/gost/legacy-algorithms'
-import { verifyDigest } from '@otinish/gost/verify'
+import { verifyWith } from '@otinish/gost/verify'
 import { fieldsOf } from '../der/fields.ts'
 import { type Element, readDer } from '../der/read.ts'
 import { OBJECT_IDENTIFIER } from '../der/tag.ts'
 import { readOctetString, readOid } from '../der/value.ts'
 import { EdsError } from '../error.ts'
-import type { SubjectPublicKey } from '../x509/public-key.ts'
+import { keyKind, type SubjectPublicKey } from '../x509/public-key.ts'
 import { digest } from './digest.ts'
 import type { SignedMessage } from './verify-message.ts'
 
@@ -30,6 +31,25 @@ type Family = {
   readonly digest: DigestName | LegacyDigestName
   /** The key in the octets of the BIT STRING, proved to be a point of order q. Throws GostError, DerError. */
   readonly readKey: (bits: Uint8Array) => PublicKey
+}
+
+const known = knownKeys() // of this thread, like the tables of the hash
+const verifyDigest = verifyWith(known.engine)
+
+/**
+ * Signatures by this key will come again and again: once it pays, its multiples are kept, and a check takes a third of the time.
+ * Only for a key that has been checked with, of an authority whose certificate led to a trust anchor: there is room for few.
+ */
+export function expectAgain(key: SubjectPublicKey): void {
+  if (isGost(key)) known.add(familyOf(key).readKey(key.bits))
+}
+
+export function isExpected(key: SubjectPublicKey): boolean {
+  return isGost(key) && known.has(familyOf(key).readKey(key.bits))
+}
+
+function isGost(key: SubjectPublicKey): boolean {
+  return keyKind(key).startsWith('gost')
 }
 
 /** Returns only when the signature is the key's. Throws EdsError as verifyMessage does. */

@@ -7,6 +7,7 @@ import { EdsError } from '../error.ts'
 import { type Effort, findPath } from '../path/find-path.ts'
 import type { VerifiedLinks } from '../path/link.ts'
 import { digestsOf } from '../signature/digest.ts'
+import { expectAgain } from '../signature/gost.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { formatName, valuesOf } from '../x509/name.ts'
 import { checkAuthorityName, checkTimestampAuthority } from './authority.ts'
@@ -39,12 +40,14 @@ export function verifyToken(token: TimestampToken, trust: TimestampTrust, shared
   if (info.extensions.some(({ critical }) => critical)) throw new EdsError('timestamp-invalid') // none is known here
   checkIsBound(token)
   verifySigner(signer, certificate, { data, contentDigest: digestsOf(content), contentType: TST_INFO })
+  const chain = chainOf(certificate, { token, trust, shared })
+  expectAgain(certificate.publicKey)
   return {
     at: info.genTime,
     authority: valuesOf(certificate.subject, '2.5.4.3')[0] ?? formatName(certificate.subject),
     policy: info.policy,
     serial: info.serial,
-    chain: chainOf(certificate, { token, trust, shared }),
+    chain,
   }
 }
 
