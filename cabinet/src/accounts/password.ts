@@ -22,7 +22,7 @@ export type PasswordCheck = 'right' | 'wrong' | 'busy'
 
 /** `text` has passed the rules of decide.ts. */
 export async function hashPassword(text: string): Promise<string> {
-  const made = choosing.run(() => hash(canonical(text), PARAMETERS))
+  const made = await choosing.run(() => hash(canonical(text), PARAMETERS))
   if (!made) throw new Error('a lane without bound was full')
   return made
 }
@@ -30,9 +30,9 @@ export async function hashPassword(text: string): Promise<string> {
 /** The same work whether there is a hash or not; `busy` when too many are being checked just now, and nothing was. */
 export async function checkPassword(text: string, kept: string | undefined): Promise<PasswordCheck> {
   if (text.length > MAX_TYPED) return 'wrong'
-  const checked = checking.run(() => verify(kept ?? NOBODYS, canonical(text)))
-  if (!checked) return 'busy'
-  return (await checked) && kept !== undefined ? 'right' : 'wrong'
+  const right = await checking.run(() => verify(kept ?? NOBODYS, canonical(text)))
+  if (right === undefined) return 'busy'
+  return right && kept !== undefined ? 'right' : 'wrong'
 }
 
 /** Whether a hash was made with other parameters than today's. */

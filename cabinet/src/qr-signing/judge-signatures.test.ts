@@ -4,6 +4,7 @@ import type { SignatureQuestion, SignatureVerdict } from '../signatures/whose-si
 import { judgeSignatures } from './judge-signatures.ts'
 
 const AT = new Date('2026-06-16T07:00:00Z')
+const UNTIL = 7_000
 const iin = (text: string): Iin => parseIin(text) ?? expect.fail()
 const [AIGERIM, SERIK] = [iin('851315400107'), iin('781515300300')]
 
@@ -26,7 +27,7 @@ const BUSY: SignatureVerdict = { kind: 'unknown', why: 'busy', iin: undefined }
 describe('the signatures of several documents', () => {
   const { judge, asked } = desk({ a: AIGERIM, s: SERIK, bad: REFUSED, busy: BUSY })
   const one = (signers: string[], expected?: Iin) =>
-    judge({ key: 'signing', expected, draft: undefined, signatures: documents(...signers), at: AT })
+    judge({ key: 'signing', expected, draft: undefined, signatures: documents(...signers), at: AT, until: UNTIL })
 
   it.each([
     ['one person’s all of them', ['a', 'a'], undefined, { kind: 'signer', signer: AIGERIM }],
@@ -45,9 +46,11 @@ describe('the signatures of several documents', () => {
     expect(await one([...signers], expected)).toEqual(judgement)
   })
 
-  it('are asked for over our own bytes, for the purpose and the moment of receipt', async () => {
+  it('are asked for over our own bytes, for the purpose and the moment of receipt, all of them while the phone waits', async () => {
     asked.length = 0
     await one(['a', 'a'])
-    expect(asked).toEqual(documents('a', 'a').map(signature => ({ ...signature, purpose: 'signing', at: AT })))
+    expect(asked).toEqual(
+      documents('a', 'a').map(signature => ({ ...signature, purpose: 'signing', at: AT, until: UNTIL })),
+    )
   })
 })

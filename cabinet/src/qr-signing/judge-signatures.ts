@@ -18,15 +18,16 @@ export type Case = {
   readonly draft: Operation['draft']
   readonly signatures: readonly SignatureToCheck[]
   readonly at: Date // the moment of receipt
+  readonly until: number // by `performance.now()`: so long the phone waits
 }
 
 /** One after another: there is almost always one. What is signed are our own stored bytes, never what came along. */
 export const judgeSignatures =
   (whoseSignature: (question: SignatureQuestion) => Promise<SignatureVerdict>) =>
-  async ({ key, expected, signatures, at }: Case): Promise<Judgement> => {
+  async ({ key, expected, signatures, at, until }: Case): Promise<Judgement> => {
     let signer: Iin | undefined
     for (const { cms, content } of signatures) {
-      const verdict = await whoseSignature({ cms, content, purpose: key, at })
+      const verdict = await whoseSignature({ cms, content, purpose: key, at, until })
       if (verdict.kind === 'refusal') return { kind: 'refusal', code: verdict.code }
       if (verdict.kind === 'unknown') return { kind: 'not-now', code: NOT_NOW[verdict.why] }
       if (verdict.iin !== (expected ?? signer ?? verdict.iin)) return { kind: 'refusal', code: 'qr-wrong-person' }

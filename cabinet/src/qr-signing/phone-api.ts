@@ -27,11 +27,14 @@ export type PhoneApiNeeds = {
   readonly markScanned: (id: string, sameDevice: boolean, now: Date) => Promise<void>
   readonly give: (id: string, now: Date) => Promise<boolean> // a statement to read, so often and no more
   readonly whoseLogin: (question: LoginQuestion) => Promise<LoginVerdict>
-  readonly receive: (id: string, answer: PhoneAnswer) => Promise<Reception>
+  readonly receive: (id: string, answer: PhoneAnswer, until: number) => Promise<Reception>
   readonly now: () => Date
 }
 
 type Call = Context<Env, '/:id'>
+
+/** The phone is answered within ten seconds (§5). From the moment that it calls: what is not known by then is held, or sent again. */
+const PATIENCE_MS = 7_000
 
 export function phoneApi(app: Hono<Env>, needs: PhoneApiNeeds): void {
   const operation = `${OPERATION_PATH}/:id{[A-Za-z0-9_-]{22}}`
@@ -65,13 +68,14 @@ async function tellDocuments(c: Call, needs: PhoneApiNeeds): Promise<Response> {
 
 /** API №2 of `auth_type` Eds: to the person whose document it is, and to nobody else who has the code (§3). */
 async function tellToPerson(c: Call, needs: PhoneApiNeeds): Promise<Response> {
+  const until = performance.now() + PATIENCE_MS
   const id = c.req.param('id')
   const found = await toServe(needs, id)
   if (found.kind === 'refusal') return refuse(c, found.code, found.operation)
   if (!asksForSignature(needs, found.operation)) return refuse(c, 'qr-form-unused', found.operation)
   const xml = readLoginXml(await c.req.text())
   if (xml === undefined) return refuse(c, 'qr-unreadable', found.operation)
-  const who = await needs.whoseLogin({ xml, url: needs.addresses.documents(id), at: needs.now() })
+  const who = await needs.whoseLogin({ xml, url: needs.addresses.documents(id), at: needs.now(), until })
   if (who.kind === 'refusal') return refuse(c, who.code, found.operation)
   if (who.iin !== found.operation.expected) return refuse(c, 'qr-wrong-person', found.operation)
   return giveDocuments(c, needs, found)
@@ -93,12 +97,13 @@ async function giveDocuments(c: Call, needs: PhoneApiNeeds, { operation, purpose
 }
 
 async function takeSignature(c: Call, needs: PhoneApiNeeds): Promise<Response> {
+  const until = performance.now() + PATIENCE_MS
   const id = c.req.param('id')
   const isKnown = needs.tokens.isOf(id, c.req.header('Authorization'))
   if (!isKnown && !asksForSignature(needs, await needs.find(id))) return refuseStranger(c)
   const read = readPhoneAnswer(await c.req.text())
   if (!read) return refuse(c, 'qr-unreadable')
-  const reception = await needs.receive(id, read)
+  const reception = await needs.receive(id, read, until)
   if (reception.kind === 'refusal') return refuse(c, reception.code, await needs.find(id))
   const { operation } = reception
   const backUrl = needs.addresses.page(operation.language, id)

@@ -20,16 +20,24 @@ export type Reception =
   | { readonly kind: 'accepted'; readonly operation: Operation }
   | { readonly kind: 'refusal'; readonly code: ProblemCode }
 
-type Received = { readonly ended: Ended; readonly operation: Operation; readonly answer: PhoneAnswer }
+type Received = {
+  readonly ended: Ended
+  readonly operation: Operation
+  readonly answer: PhoneAnswer
+  readonly until: number
+}
 
-/** Whoever sends this has shown the token, so they were told what to sign. The moment of arrival is what counts. */
+/**
+ * Whoever sends this has shown the token, so they were told what to sign. The moment of arrival is what counts.
+ * `until`, by `performance.now()`: so long the phone waits for the answer.
+ */
 export const receiveAnswer =
   (needs: Needs) =>
-  async (id: string, answer: PhoneAnswer): Promise<Reception> => {
+  async (id: string, answer: PhoneAnswer, until: number): Promise<Reception> => {
     const ended = { id, at: needs.now() }
     const operation = await needs.find(id)
     if (!operation) return refuse('qr-not-found')
-    const received = { ended, operation, answer }
+    const received = { ended, operation, answer, until }
     const decision = decide(needs, received)
     if (decision.kind === 'check') return check(needs, received, decision)
     if (decision.kind === 'decline')
@@ -48,10 +56,10 @@ async function check(
   received: Received,
   { hash, signatures }: Extract<AnswerDecision, { kind: 'check' }>,
 ): Promise<Reception> {
-  const { ended, operation } = received
+  const { ended, operation, until } = received
   const { purpose, expected, draft } = operation
   const key = needs.purposes[purpose]?.key ?? 'signing'
-  const judged = await needs.judge({ key, expected, draft, signatures, at: ended.at })
+  const judged = await needs.judge({ key, expected, draft, signatures, at: ended.at, until })
   if (judged.kind === 'not-now') {
     await needs.noteProblem(ended.id, judged.code)
     return refuse(judged.code)

@@ -24,8 +24,25 @@ it('gives the place of a task that throws to the next', async () => {
   const lane = openLane(1, 1)
   const failed = lane.run(() => Promise.reject(new Error('a fault of ours')))
   const next = lane.run(() => Promise.resolve('done'))
-  expect(lane.run(() => Promise.resolve('too many'))).toBeUndefined()
+  expect(await lane.run(() => Promise.resolve('too many'))).toBeUndefined()
   await expect(failed).rejects.toThrow('a fault of ours')
   expect(await next).toBe('done')
   expect(lane.running()).toBe(0)
+})
+
+it('is left by whoever waits no longer: the place is the next one’s, and the task never begins', async () => {
+  const lane = openLane(1, 1)
+  let end = () => {}
+  const first = lane.run(() => new Promise<void>(resolve => (end = resolve)))
+  const begun: string[] = []
+  const patience = new AbortController()
+  const impatient = lane.run(async () => begun.push('impatient'), patience.signal)
+  expect(await lane.run(async () => begun.push('too many'))).toBeUndefined()
+  patience.abort()
+  expect(await impatient).toBeUndefined()
+  const patient = lane.run(async () => begun.push('patient'), AbortSignal.timeout(60_000))
+  end()
+  await Promise.all([first, patient])
+  expect(await lane.run(async () => begun.push('late'), patience.signal)).toBeUndefined()
+  expect([begun, lane.running()]).toEqual([['patient'], 0])
 })

@@ -72,6 +72,23 @@ describe('the threads', () => {
     const { run } = pool()
     await expect(run('acts', 'fail', null)).rejects.toThrow('a fault of ours')
   })
+})
+
+describe('the lanes of the threads', () => {
+  it('keep nobody waiting past their time, in the queue or at work; what a thread has goes on to its own end', async () => {
+    const { run, troubles, threadsOf } = pool({ threads: 1, timeoutMs: 1_500 })
+    await run('acts', 'echo', { word: 'warm' })
+    const began = performance.now()
+    const outcomes = await Promise.all([
+      run('acts', 'hang', null, AbortSignal.timeout(200)),
+      run('acts', 'echo', { word: 'queued' }, AbortSignal.timeout(300)),
+    ])
+    expect(outcomes).toEqual([{ kind: 'busy' }, { kind: 'busy' }])
+    expect(performance.now() - began).toBeLessThan(1_400)
+    expect([threadsOf('acts'), troubles]).toEqual([1, []])
+    expect(await run('acts', 'echo', { word: 'patient' })).toEqual(done('patient'))
+    expect(troubles).toEqual(['hang too-long'])
+  })
 
   it('say busy at once when the lane is full, and answer all that were let in', async () => {
     const { run } = pool({ threads: 1 })

@@ -10,7 +10,7 @@ export type LaneName = 'acts' | 'visitors' | 'public'
 
 export type TaskOutcome<T> =
   | { readonly kind: 'done'; readonly value: T }
-  | { readonly kind: 'busy' } // its lane is full: nothing was begun
+  | { readonly kind: 'busy' } // its lane is full, or the time to wait was over before there was an answer
   | { readonly kind: 'ended'; readonly why: 'too-long' | 'crashed' } // and the thread replaced
 
 /** What a module of tasks exports: functions of data to data, one of which only says that the thread is there. */
@@ -21,11 +21,15 @@ type InputOf<T> = T extends (input: infer I) => unknown ? I : never
 type AnswerOf<T> = T extends (...input: never) => infer A ? Awaited<A> : never
 
 export type Pool<Tasks> = {
-  /** Throws what the task threw: a fault of ours, since bad input is an answer. */
+  /**
+   * Throws what the task threw: a fault of ours, since bad input is an answer. When `whole` ends, nobody waits any longer: what
+   * has not begun never does, and what a thread has goes on to its own end.
+   */
   readonly run: <N extends NameIn<Tasks>>(
     lane: LaneName,
     name: N,
     input: InputOf<Tasks[N]>,
+    whole?: AbortSignal,
   ) => Promise<TaskOutcome<AnswerOf<Tasks[N]>>>
   readonly isUp: () => boolean
   readonly threadsOf: (lane: LaneName) => number
@@ -67,12 +71,17 @@ export function openPool<Tasks extends Warm>(options: PoolOptions): Pool<Tasks> 
     visitors: openLane(visitors, WAITING.visitors),
     public: openLane(1, WAITING.public),
   }
-  const run: Pool<Tasks>['run'] = async (lane, name, input) => {
-    const turn = lanes[lane].run(() => runOne(piscina, { name, input, timeoutMs, closing: () => closing }))
-    if (!turn) return { kind: 'busy' }
-    const outcome = await turn
+  const runAndTell = async (name: string, input: unknown) => {
+    const outcome = await runOne(piscina, { name, input, timeoutMs, closing: () => closing })
     if (outcome.kind === 'ended') onTrouble(outcome.why, name)
-    return outcome as Awaited<ReturnType<typeof run>> // the module exports what its type says
+    return outcome
+  }
+  const run: Pool<Tasks>['run'] = async (lane, name, input, whole) => {
+    const outcome = await whileWaited(
+      lanes[lane].run(() => runAndTell(name, input), whole),
+      whole,
+    )
+    return (outcome ?? { kind: 'busy' }) as Awaited<ReturnType<typeof run>> // the module exports what its type says
   }
   return {
     run,
@@ -83,6 +92,15 @@ export function openPool<Tasks extends Warm>(options: PoolOptions): Pool<Tasks> 
       await piscina.close() // what runs may end
     },
   }
+}
+
+/** Undefined when `whole` ends first. */
+function whileWaited<T>(work: Promise<T>, whole: AbortSignal | undefined): Promise<T | undefined> {
+  if (!whole) return work
+  const end = new Promise<undefined>(resolve => {
+    whole.addEventListener('abort', () => resolve(undefined), { once: true })
+  })
+  return Promise.race([work, end])
 }
 
 type Running = {

@@ -22,6 +22,7 @@ export type Desk = {
 
 export async function openDesk(
   settings: Partial<AuthoritySettings> | ((pki: Pki) => Partial<AuthoritySettings>) = {},
+  threads?: Pick<VerificationPool, 'run'>,
 ): Promise<Desk> {
   const { authority, trustDir } = await testAuthority()
   const clock = { at: TODAY }
@@ -45,6 +46,6 @@ export async function openDesk(
     },
     { pool, now, log, observe: () => {} },
   )
-  const whose = whoseSignature({ lane: 'acts', pool, authorities, timeoutMs: 10_000, log })
+  const whose = whoseSignature({ lane: 'acts', pool: threads ?? pool, authorities, timeoutMs: 10_000, log })
   return { whose, pki, pool, clock, lists: authorities.lists, crlDir, log: lines }
 }

@@ -6,8 +6,10 @@ import { readHolder } from '@otinish/simulators/pki/holder'
 import type { Settings } from '@otinish/simulators/pki/settings'
 import { describe, expect, it } from 'vitest'
 import { AIGERIM, sign, TODAY, testAuthority } from '../test-authority.ts'
+import { openLane } from './lane.ts'
 import { openDesk } from './test-desk.ts'
 import { readTrust } from './trust.ts'
+import type { VerificationPool } from './verification-pool.ts'
 
 const CONTENT = new TextEncoder().encode('what is signed')
 const ACT = { content: CONTENT, purpose: 'signing', at: TODAY, stamp: true } as const
@@ -193,6 +195,32 @@ describe('an answer of the authority that the message brings along', () => {
     expect(await whose({ ...ACT, cms: first.extended })).toMatchObject(expected)
   })
 })
+
+describe('whoever cannot wait', () => {
+  it('is told in their time that nobody can say now, though all of it was spent on the way to a thread', async () => {
+    const { whose, pki } = await openDesk({}, neverAThread())
+    const until = performance.now() + 300
+    const verdict = await whose({ ...ACT, cms: await aigerims(), until })
+    expect(verdict).toEqual({ kind: 'unknown', why: 'busy', iin: undefined })
+    expect(performance.now() - until).toBeLessThan(2_000)
+    expect(pki.asked().ocsp).toBe(0)
+  })
+
+  it('is told in their time who it is though the authority keeps silent, and that it does', async () => {
+    const { whose, pki } = await openDesk({ AUTHORITY_TIMEOUT_MS: 60_000 })
+    pki.control({ ocsp: 'slow' })
+    const until = performance.now() + 2_000
+    const verdict = await whose({ ...ACT, cms: await aigerims(), until })
+    expect(verdict).toEqual({ kind: 'unknown', why: 'revocation-unknown', iin: AIGERIM.iin })
+    expect(performance.now()).toBeLessThan(until + 1_000)
+  })
+})
+
+/** Threads that are taken for ever. */
+function neverAThread(): Pick<VerificationPool, 'run'> {
+  const { run } = openLane(0, 1)
+  return { run: async (_lane, _name, _input, whole) => (await run(() => expect.fail(), whole)) ?? { kind: 'busy' } }
+}
 
 describe('a rush', () => {
   it('leaves the main thread free for others all the while', async () => {

@@ -24,8 +24,8 @@ export type SignatureQuestion = {
   readonly at: Date
   /** Evidence for years is wanted: the time stamp that it brings along or one of ours (when TSP_URL is set), and the extended CMS. */
   readonly stamp?: true
-  /** The authorities have no longer than this, where whoever asks cannot wait for `timeoutMs`. */
-  readonly withinMs?: number | undefined
+  /** By `performance.now()`, where whoever asks cannot wait for `timeoutMs`: for threads and authorities together. */
+  readonly until?: number | undefined
 }
 
 export type SignatureVerdict = SignerVerdict | RefusedSignature | UnknownSignature
@@ -89,7 +89,7 @@ export type SignatureNeeds = {
   readonly lane: LaneName
   readonly pool: Pick<VerificationPool, 'run'>
   readonly authorities: Authorities
-  readonly timeoutMs: number // for everything together
+  readonly timeoutMs: number // for everything together, the waiting for a thread too
   readonly log: Log
 }
 
@@ -106,13 +106,26 @@ export const whoseSignature =
     if (!looksLikeCms(cms)) return { kind: 'refusal', code: 'signature-unreadable', reasons: [] }
     const { content, purpose, at, stamp = false } = question
     const stamped = stamp && needs.authorities.timestamp !== undefined
-    const whole = AbortSignal.timeout(Math.min(needs.timeoutMs, question.withinMs ?? needs.timeoutMs))
-    const examined = await needs.pool.run(needs.lane, 'examine', { cms, content, purpose, at, stamp: stamped })
+    const patience = patienceOf(needs, question.until)
+    const asked = { cms, content, purpose, at, stamp: stamped }
+    const examined = await needs.pool.run(needs.lane, 'examine', asked, patience.threads)
     if (examined.kind === 'busy') needs.log('warn', 'signature-check-busy')
     if (examined.kind !== 'done') return { kind: 'unknown', why: 'busy', iin: undefined }
     if (examined.value.kind === 'refusal') return examined.value
-    return check({ ...needs, cms, at, stamp, candidate: examined.value, whole })
+    return check({ ...needs, cms, at, stamp, candidate: examined.value, patience })
   }
+
+/** When who takes part in a check is given up: the authorities a little sooner, so that what is known by then is still judged. */
+export type Patience = { readonly threads: AbortSignal; readonly authorities: AbortSignal }
+
+const FOR_AUTHORITIES = 0.8
+
+/** All of it ends in `timeoutMs`, or at `until`, by `performance.now()`, if that is sooner. */
+export function patienceOf({ timeoutMs }: Pick<SignatureNeeds, 'timeoutMs'>, until = Infinity): Patience {
+  const left = Math.max(0, Math.min(timeoutMs, until - performance.now()))
+  const part = (share: number) => AbortSignal.timeout(Math.floor(left * share))
+  return { threads: part(1), authorities: part(FOR_AUTHORITIES) }
+}
 
 /** A first look, cheap enough to be taken before anything is written down. */
 export function looksLikeCms(der: Uint8Array): boolean {
@@ -124,22 +137,23 @@ type Check = SignatureNeeds & {
   readonly at: Date
   readonly stamp: boolean
   readonly candidate: Candidate
-  readonly whole: AbortSignal
+  readonly patience: Patience
 }
 
 /** Whose it is when it came in no CMS and holds by itself: a signature that opens something and is kept nowhere. */
-export function askAuthorities(needs: SignatureNeeds, asked: Pick<Check, 'candidate' | 'at' | 'whole'>) {
+export function askAuthorities(needs: SignatureNeeds, asked: Pick<Check, 'candidate' | 'at' | 'patience'>) {
   return check({ ...needs, ...asked, cms: new Uint8Array(), stamp: false })
 }
 
 /** What needs the authorities: revocation first, then the stamp. */
 async function check(work: Check): Promise<SignatureVerdict> {
-  const { candidate, pool, log, authorities } = work
+  const { candidate, pool, log, authorities, patience } = work
   const { chain } = candidate
   const unknown = (why: UnknownSignature['why']) => ({ kind: 'unknown', why, iin: candidate.iin }) as const
   const answers = await askOcsp(work)
   const lists = authorities.lists?.files() ?? []
-  const judged = await pool.run(work.lane, 'judgeRevocation', { chain, at: work.at, answers, lists })
+  const question = { chain, at: work.at, answers, lists }
+  const judged = await pool.run(work.lane, 'judgeRevocation', question, patience.threads)
   if (judged.kind !== 'done') return unknown('busy')
   const statuses = judged.value
   if (statuses.some(({ is }) => is === 'revoked')) return REVOKED
@@ -164,9 +178,9 @@ const REVOKED: RefusedSignature = {
 const NO_EVIDENCE: Gathered = { kind: 'evidence', timestamp: null, extended: null }
 
 /** All certificates at once; there is almost always one. */
-function askOcsp({ candidate, authorities, whole }: Check): Promise<(OcspReply | undefined)[]> {
+function askOcsp({ candidate, authorities, patience }: Check): Promise<(OcspReply | undefined)[]> {
   const asked = candidate.questions.map(async ({ responder, request, nonce }) => {
-    const answer = await authorities.ocsp[responder](request, whole)
+    const answer = await authorities.ocsp[responder](request, patience.authorities)
     return answer.kind === 'answer' ? { ...answer.value, nonce } : undefined
   })
   return Promise.all(asked)
@@ -175,11 +189,11 @@ function askOcsp({ candidate, authorities, whole }: Check): Promise<(OcspReply |
 type Good = Extract<RevocationStatus, { is: 'good' }>
 
 async function gather(work: Check, good: readonly Good[]): Promise<Gathered | UnknownSignature['why']> {
-  const { pool, cms, log } = work
+  const { pool, cms, log, patience } = work
   const reply = await askForStamp(work)
   if (reply === 'silent') return 'timestamp-unavailable'
   const ocsp = good.filter(({ source }) => source === 'ocsp').map(({ proof }) => proof)
-  const gathered = await pool.run(work.lane, 'gatherEvidence', { cms, reply, ocsp })
+  const gathered = await pool.run(work.lane, 'gatherEvidence', { cms, reply, ocsp }, patience.threads)
   if (gathered.kind !== 'done') return 'busy'
   if (gathered.value.kind === 'evidence') return gathered.value
   log('error', 'timestamp-refused', { why: gathered.value.why })
@@ -190,12 +204,12 @@ async function gather(work: Check, good: readonly Good[]): Promise<Gathered | Un
 async function askForStamp({
   candidate,
   authorities,
-  whole,
+  patience,
 }: Check): Promise<StampReply | BroughtStamp | undefined | 'silent'> {
   if (!candidate.stamp || 'brought' in candidate.stamp) return candidate.stamp
   if (!authorities.timestamp) return undefined
   const { stamped, request, nonce } = candidate.stamp
-  const answer = await authorities.timestamp(request, whole)
+  const answer = await authorities.timestamp(request, patience.authorities)
   return answer.kind === 'silent' ? 'silent' : { ...answer.value, stamped, nonce }
 }
 

@@ -25,7 +25,8 @@ export type CompletionStore = {
 
 export type Completion = {
   readonly store: CompletionStore
-  readonly judge: (attempt: Attempt, draft: DraftRow, withinMs?: number) => Promise<Judgement> // asks the threads and the network
+  /** Asks the threads and the network, no longer than `until` by `performance.now()`. */
+  readonly judge: (attempt: Attempt, draft: DraftRow, until?: number) => Promise<Judgement>
   readonly now: () => Date
   readonly newId: () => string
 }

@@ -15,13 +15,13 @@ const iinOf = ({ iin }: { iin: string }) => {
 const draft = { iin: AIGERIM.iin, document: Buffer.from('%PDF') } as DraftRow
 const attempt = { cms: Buffer.from('cms'), received_at: TODAY } as Attempt
 
-async function judge(verdict: SignatureVerdict, withinMs?: number) {
+async function judge(verdict: SignatureVerdict, until?: number) {
   const asked: SignatureQuestion[] = []
   const whose = async (question: SignatureQuestion) => {
     asked.push(question)
     return verdict
   }
-  return { judgement: await judgeSignature(whose)(attempt, draft, withinMs), asked }
+  return { judgement: await judgeSignature(whose)(attempt, draft, until), asked }
 }
 const unknown = (why: UnknownSignature['why'], iin?: UnknownSignature['iin']) =>
   ({ kind: 'unknown', why, iin }) as const
@@ -32,8 +32,8 @@ describe('the judgement of a signature', () => {
     expect(asked).toEqual([{ cms: attempt.cms, content: draft.document, purpose: 'signing', at: TODAY, stamp: true }])
   })
 
-  it('gives the authorities no longer than whoever asked can wait', async () => {
-    expect((await judge(aSigner(iinOf(AIGERIM)), 7_000)).asked).toMatchObject([{ withinMs: 7_000 }])
+  it('lasts no longer than whoever asked can wait', async () => {
+    expect((await judge(aSigner(iinOf(AIGERIM)), 7_000)).asked).toMatchObject([{ until: 7_000 }])
   })
 
   it('is good with its whole proof when it is the applicant’s own', async () => {

@@ -11,9 +11,9 @@ export type WhoseSignature = (question: SignatureQuestion) => Promise<SignatureV
 /** Judged is the moment of receipt, also when a crash or a silent authority made us late. A stamp of our own is asked for. */
 export const judgeSignature =
   (whose: WhoseSignature) =>
-  async (attempt: Attempt, draft: DraftRow, withinMs?: number): Promise<Judgement> => {
+  async (attempt: Attempt, draft: DraftRow, until?: number): Promise<Judgement> => {
     const { cms, received_at: at } = attempt
-    const verdict = await whose({ cms, content: draft.document, purpose: 'signing', at, stamp: true, withinMs })
+    const verdict = await whose({ cms, content: draft.document, purpose: 'signing', at, stamp: true, until })
     if (verdict.kind === 'refusal') return { kind: 'bad', code: verdict.code }
     if (verdict.kind === 'unknown' && verdict.iin === undefined) return { kind: 'unknown', why: verdict.why }
     const decision = decideSigner(draft.iin, verdict.iin ?? '')

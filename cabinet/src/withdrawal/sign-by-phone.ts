@@ -7,13 +7,13 @@ import type { SignOutcome } from './withdrawal.ts'
 
 type Sign = (input: SignInput) => Promise<SignOutcome>
 
-/** Received is signed, also while the authority is silent: the signature is held, and the person is told on the page. */
+/** Received is signed, also when nobody can say in time whether it is good: the signature is held, and the person is told on the page. */
 export const signByPhone =
   (sign: Sign) =>
-  async ({ draft, expected, signatures }: Case): Promise<Judgement> => {
+  async ({ draft, expected, signatures, until }: Case): Promise<Judgement> => {
     const [signature] = signatures
     if (!draft || !expected || !signature) throw new Error('a signature by phone under no statement')
-    const outcome = await sign({ draftId: draft, cms: signature.cms, by: 'qr' })
+    const outcome = await sign({ draftId: draft, cms: signature.cms, by: 'qr', until })
     if (outcome.kind !== 'refusal') return { kind: 'signer', signer: expected }
     const { code, registration } = outcome
     // Another signature is being checked, and may turn out to count for nothing: then this one does, when it is sent again.

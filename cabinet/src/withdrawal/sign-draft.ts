@@ -14,12 +14,10 @@ export type SignInput = {
   readonly cms: string // base64 or PEM
   readonly idempotencyKey?: string | undefined
   readonly by: 'page' | 'api' | 'qr'
+  readonly until?: number | undefined // by `performance.now()`: who sends it waits no longer, and what is not known then is held
 }
 
 export type SignNeeds = Completion & { readonly holdHours: number } // so long a signature is held that cannot be checked
-
-/** eGov Mobile waits for the answer: what is not known by then is held, and told to the person on the page. */
-const PHONE_WAITS_MS = 7_000
 
 export const signDraft =
   (needs: SignNeeds) =>
@@ -40,20 +38,22 @@ export const signDraft =
       received_at: receivedAt,
       give_up_at: giveUpAt(receivedAt, needs.holdHours),
     }
-    return answer(needs, draft, await needs.store.receive(draft, sent))
+    return answer(needs, { draft, until: input.until }, await needs.store.receive(draft, sent))
   }
 
-async function answer(needs: SignNeeds, draft: DraftRow, receipt: Receipt): Promise<SignOutcome> {
+type Asked = { readonly draft: DraftRow; readonly until: number | undefined }
+
+async function answer(needs: SignNeeds, asked: Asked, receipt: Receipt): Promise<SignOutcome> {
   if (receipt.kind === 'mismatch') return refuse('idempotency-mismatch')
   if (receipt.kind === 'refusal') return refuse(receipt.code, receipt.registration)
   const { attempt } = receipt
   const inHand = attempt.state === 'checking' && !attempt.held_at // what is held is tried by the job alone, however often it is sent
-  return outcomeOf(needs.store, inHand ? await finish(needs, attempt, draft) : attempt)
+  return outcomeOf(needs.store, inHand ? await finish(needs, attempt, asked) : attempt)
 }
 
 /** Checks outside of any transaction, then decides. A repeat of the request that comes meanwhile does the same: once counts. */
-async function finish(needs: SignNeeds, attempt: Attempt, draft: DraftRow): Promise<Attempt> {
-  const judgement = await needs.judge(attempt, draft, attempt.way === 'qr' ? PHONE_WAITS_MS : undefined)
+async function finish(needs: SignNeeds, attempt: Attempt, { draft, until }: Asked): Promise<Attempt> {
+  const judgement = await needs.judge(attempt, draft, until)
   return needs.store.settle({ attempt, draft, judgement, now: needs.now(), when: 'at-once' })
 }
 
