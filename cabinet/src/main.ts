@@ -11,6 +11,7 @@ import type { Sql } from './database/sql.ts'
 import { openTypst } from './documents/typst.ts'
 import { evidenceKeyMistake } from './evidence/check-keys.ts'
 import { readSealKey } from './evidence/seal-key.ts'
+import { listSealPins } from './evidence/seal-pins.ts'
 import { wrappingKeys } from './evidence/wrapping-keys.ts'
 import { makeLog } from './logger.ts'
 import { places, projectRoot } from './root.ts'
@@ -50,6 +51,7 @@ export async function serve(config: Config, between: Between = {}): Promise<Runn
     sessionKeys: sessionKeys(config),
     evidenceKeys: evidenceKeys(config),
     sealKey: readSealKey(config.SEAL_KEY, now()),
+    sealPins: listSealPins(config.TRUST_DIR),
   }
   const trust = trustFor(config)
   const server = await listen(config.HOST, port)

@@ -12,6 +12,7 @@ import type { World } from './compose/world.ts'
 import { type FreshDatabase, type FreshOptions, freshDatabase } from './database/fresh-database.ts'
 import { openTypst, type Typeset } from './documents/typst.ts'
 import { readSealKey } from './evidence/seal-key.ts'
+import { listSealPins } from './evidence/seal-pins.ts'
 import { EVIDENCE_KEY } from './evidence/test-vault.ts'
 import { addCoreKey, makeCoreKey, SCOPES } from './intake/core-key.ts'
 import { type Places, places, projectRoot } from './root.ts'
@@ -23,6 +24,7 @@ export type LogLine = { readonly level: string; readonly event: string } & Reado
 export type TestOptions = FreshOptions & {
   readonly settings?: Partial<World['config']>
   readonly evidenceKeys?: readonly string[]
+  readonly sealPins?: readonly Uint8Array[]
   readonly publicUrl?: string // SITE unless somebody outside has to find it
 }
 
@@ -104,6 +106,7 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
     publicUrl: options.publicUrl ?? SITE,
     sessionKeys: ['00'.repeat(32)],
     sealKey: readSealKey(authority.sealFile, TODAY),
+    sealPins: options.sealPins ?? listSealPins(authority.trustDir),
     evidenceKeys: options.evidenceKeys ?? [EVIDENCE_KEY],
     root,
     sql: database.sql,

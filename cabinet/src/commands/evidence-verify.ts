@@ -1,8 +1,10 @@
 // `otinish evidence verify`: the whole archive judged anew, without a network; whatever does not hold is named.
 import { readArchiveConfig } from '../config.ts'
 import { connect } from '../database/sql.ts'
+import { type Head, headsIn, readHeads } from '../evidence/noted-heads.ts'
+import { readSealPins } from '../evidence/seal-pins.ts'
 import { openVault } from '../evidence/vault.ts'
-import { type Head, type Tally, verifyArchive } from '../evidence/verify-archive.ts'
+import { type Tally, verifyArchive } from '../evidence/verify-archive.ts'
 import { wrappingKeys } from '../evidence/wrapping-keys.ts'
 import { evidenceKeys } from '../secrets.ts'
 import { readTrust } from '../signatures/trust.ts'
@@ -16,30 +18,37 @@ export class ArchiveError extends Error {
 }
 
 export async function evidenceVerify(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
-  const { head: noted } = readOptions(args, ['head'])
-  const head = noted === undefined ? undefined : readHead(noted)
+  const heads = await readNoted(readOptions(args, ['head', 'heads']))
   const config = readArchiveConfig(environment)
   const vault = openVault(wrappingKeys(evidenceKeys(config)))
   const trust = readTrust(config.TRUST_DIR)
+  const pins = readSealPins(config.TRUST_DIR)
   const { tally, last } = await withAddresses(config, async ({ service }) => {
     const sql = connect(service, { connections: 1, statementTimeout: 0 })
     try {
-      return await verifyArchive({ sql, vault, trust, head, now: new Date(), onWrong: tellWrong })
+      return await verifyArchive({ sql, vault, trust, pins, heads, now: new Date(), onWrong: tellWrong })
     } finally {
       await sql.end()
     }
   })
   const { all, whole, ...others } = tally
-  console.log(JSON.stringify({ event: 'evidence-verified', holds: `${whole} of ${all}`, ...others, head: last }))
+  const noted = heads.length
+  console.log(JSON.stringify({ event: 'evidence-verified', holds: `${whole} of ${all}`, ...others, noted, head: last }))
+  if (noted === 0) console.log(JSON.stringify({ event: 'evidence-no-head-given', why: NO_HEAD }))
   if (tally.wrong > 0) throw new ArchiveError(sentence(tally))
 }
 
-/** As the log and this command name it: '214:9f86…'. */
-function readHead(noted: string): Head {
-  const [, ordinal, link] = /^([1-9][0-9]{0,17}):([0-9a-f]{64})$/.exec(noted) ?? []
-  if (ordinal === undefined || link === undefined)
+const NO_HEAD = 'the newest withdrawals, removed together with their roots, would not be missed'
+
+type Noted = { readonly head?: string; readonly heads?: string } // one, or a file of them
+
+async function readNoted({ head, heads: file }: Noted): Promise<readonly Head[]> {
+  const one = head === undefined ? [] : headsIn(head)
+  if (head !== undefined && (one.length !== 1 || head.includes(' ')))
     throw new UsageError('--head: as evidence-root-made and this command print it, 214:<64 hexadecimal digits>')
-  return { ordinal, link }
+  const many = file === undefined ? [] : await readHeads(file)
+  if (file !== undefined && many.length === 0) throw new UsageError(`--heads: ${file} has none`)
+  return [...one, ...many]
 }
 
 function tellWrong(what: string, why: readonly string[]): void {

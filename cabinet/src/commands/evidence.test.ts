@@ -66,6 +66,7 @@ it('what cannot be is refused in a sentence, and no key is lost', async () => {
     [['forget'], 'otinish evidence erase'],
     [['verify', '--head', '214'], '--head: as evidence-root-made'],
     [['verify', '--head', `0:${'0'.repeat(64)}`], '--head: as evidence-root-made'],
+    [['verify', '--heads', '/dev/null'], '--heads: /dev/null has none'],
     [['verify', 'now'], 'otinish evidence verify'],
   ] as const) {
     await expect(run(args), args.join(' ')).rejects.toThrow(UsageError)

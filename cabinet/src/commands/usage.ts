@@ -10,7 +10,7 @@ otinish calendar show [VERSION]
 otinish audit verify [--head HASH]
 otinish evidence seal [--dry-run]
 otinish evidence rewrap [--dry-run]
-otinish evidence verify [--head ORDINAL:HASH]
+otinish evidence verify [--head ORDINAL:HASH] [--heads FILE]
 otinish evidence erase --iin IIN --by LOGIN --approved-by LOGIN
 otinish maintenance add --what service|persons|signing|phone|core|messages --from 2026-12-05T22:00 --until 2026-12-06T02:00
                         [--text-kk TEXT --text-ru TEXT --text-en TEXT]

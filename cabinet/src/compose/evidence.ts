@@ -6,6 +6,7 @@ import { receiptRenderer } from '../evidence/render-receipt.ts'
 import { reportRenderer } from '../evidence/render-report.ts'
 import { sealer } from '../evidence/seal.ts'
 import { endingSoon } from '../evidence/seal-key.ts'
+import { isOurs } from '../evidence/seal-pins.ts'
 import { findSignerName } from '../evidence/signer-name.ts'
 import { keyedHash } from '../sessions/keyed-hash.ts'
 import { organisationOf } from './documents.ts'
@@ -28,6 +29,7 @@ export function evidenceParts(world: World) {
     lookAtSealKey: async () => {
       const end = endingSoon(world.sealKey, now())
       if (end) log(now() > end ? 'error' : 'warn', 'seal-key-ends', { at: end.toISOString() })
+      if (!isOurs(world.sealKey.certificate, world.sealPins)) log('error', 'seal-key-not-pinned', {})
     },
   }
 }

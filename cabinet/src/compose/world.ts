@@ -32,6 +32,7 @@ export type Given = {
   readonly sessionKeys: readonly string[]
   readonly evidenceKeys: readonly string[]
   readonly sealKey: SealKey
+  readonly sealPins: readonly Uint8Array[] // by which seals are known as the fund's
   readonly root: string
   readonly sql: Sql
   readonly pool: VerificationPool // it holds the trust

@@ -21,29 +21,34 @@ export type Entry = {
   readonly stamp_authority: string | null
   readonly draft_sha256: string | null // hexadecimal: of the statement that its draft has
   readonly cms_sha256: string | null // of the signature as it was sent
-  readonly tree: string | null // of its leaf
-  readonly pieces: readonly string[] | null
-  readonly hash: Buffer | null
+  readonly leaves: readonly Leaf[] // the first, then one over what came late; none under no root
 }
 
-const PAGE = 200
+/** `hash`: hexadecimal. */
+export type Leaf = { readonly tree: string; readonly pieces: readonly string[]; readonly hash: string }
 
-export async function* entries(sql: Sql): AsyncGenerator<Entry> {
+export type KeptEntry = { readonly entry: Entry; readonly rows: readonly PieceRow[] }
+
+const PAGE = 40 // a quarter of a megabyte each
+
+/** Each with its pieces, which are asked for a page at a time. */
+export async function* entries(sql: Sql): AsyncGenerator<readonly KeptEntry[]> {
   for (let after = '0'; ; ) {
     const page = await sql<Entry[]>`
       select d.registration, d.ordinal, d.iin, d.received_at as noted_at, w.received_at, w.registered_at, w.application, w.method,
              w.certificate, w.revocation, w.revocation_source, w.revocation_at, w.stamped_at, w.stamp_authority,
              encode(wd.sha256, 'hex') as draft_sha256, encode(ws.cms_sha256, 'hex') as cms_sha256,
-             l.tree, l.pieces, l.hash
+             (select coalesce(jsonb_agg(jsonb_build_object('tree', l.tree::text, 'pieces', l.pieces,
+                                                           'hash', encode(l.hash, 'hex')) order by l.tree), '[]')
+                from evidence_leaf l where l.registration = d.registration) as leaves
         from registration_directory d
         left join withdrawal w on w.iin = d.iin and w.registration = d.registration
         left join withdrawal_draft wd on wd.id = w.draft
         left join withdrawal_signature ws on ws.iin = w.iin and ws.id = w.signature
-        left join evidence_leaf l on l.registration = d.registration
        where d.ordinal > ${after} order by d.ordinal limit ${PAGE}`
-    yield* page
     const last = page.at(-1)
     if (!last) return
+    yield await withPieces(sql, page)
     after = last.ordinal
   }
 }
@@ -56,10 +61,16 @@ export type PieceRow = {
   readonly sealed_by: string | null
 }
 
-export function piecesOf(sql: Sql, { iin, registration }: Entry): Promise<readonly PieceRow[]> {
-  return sql<PieceRow[]>`
-    select piece, position, content, sha256, sealed_by from withdrawal_evidence
-     where iin = ${iin} and registration = ${registration} order by piece, position`
+async function withPieces(sql: Sql, page: readonly Entry[]): Promise<readonly KeptEntry[]> {
+  const [iins, numbers] = [page.map(({ iin }) => iin), page.map(({ registration }) => registration)]
+  const rows = await sql<(PieceRow & { readonly of: string })[]>`
+    select e.registration as of, e.piece, e.position, e.content, e.sha256, e.sealed_by
+      from unnest(${iins}::text[], ${numbers}::text[]) asked (iin, registration)
+      join withdrawal_evidence e on e.iin = asked.iin and e.registration = asked.registration
+     order by e.piece, e.position`
+  const kept = new Map<string, PieceRow[]>(numbers.map(number => [number, []]))
+  for (const row of rows) kept.get(row.of)?.push(row)
+  return page.map(entry => ({ entry, rows: kept.get(entry.registration) ?? [] }))
 }
 
 const MOST_STRAYS = 1_000 // enough to see what happened

@@ -1,6 +1,8 @@
 // The archive on a real database, with real signatures: it holds, and whatever is changed, gone or put in is named.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { evidenceCommand } from '../commands/evidence.ts'
 import type { Sql, Tx } from '../database/sql.ts'
 import { readTrust, type Trust } from '../signatures/trust.ts'
@@ -11,22 +13,27 @@ import { type TestService, testService } from '../test-service.ts'
 import { entries } from './archive-store.ts'
 import { erasePerson } from './erase-person.ts'
 import { nameOf } from './merkle.ts'
+import { type Head, readHeads } from './noted-heads.ts'
 import { readPieces } from './pieces.ts'
 import { headOf } from './root.ts'
 import { lastRoot } from './root-store.ts'
+import { readSealPins, type SealPins } from './seal-pins.ts'
 import { aVault, EVIDENCE_KEY } from './test-vault.ts'
-import { type Head, verifyArchive } from './verify-archive.ts'
+import { verifyArchive } from './verify-archive.ts'
 import { wrongInRecord } from './verify-record.ts'
 
 const DAY = 86_400_000
 const cleanups: (() => Promise<void>)[] = []
 let service: TestService
 let trust: Trust
+let pins: SealPins
 
 beforeAll(async () => {
   const patient = { AUTHORITY_TIMEOUT_MS: 10_000 } // a busy machine is no silent authority
   service = await testService({ until: clean => cleanups.push(clean), settings: patient })
-  trust = readTrust((await testAuthority()).trustDir)
+  const { trustDir } = await testAuthority()
+  trust = readTrust(trustDir)
+  pins = readSealPins(trustDir)
   const aigerim = await signedIn(service)
   const serik = await signedIn(service, SERIK)
   for (const [id, { browser, store }, iin] of [
@@ -43,12 +50,14 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all(cleanups.map(clean => clean())))
 
-async function verified(sql: Sql | Tx = service.database.sql, now = service.clock.at, head?: Head) {
+type Over = { readonly heads?: readonly Head[]; readonly pins?: SealPins }
+
+async function verified(sql: Sql | Tx = service.database.sql, now = service.clock.at, over: Over = {}) {
   const told: Record<string, readonly string[]> = {}
   const onWrong = (what: string, why: readonly string[]) => {
     told[what] = why
   }
-  const { tally } = await verifyArchive({ sql: sql as Sql, vault: aVault(), trust, now, head, onWrong })
+  const { tally } = await verifyArchive({ sql: sql as Sql, vault: aVault(), trust, pins, now, ...over, onWrong })
   return { tally, told }
 }
 
@@ -57,13 +66,13 @@ const UNDONE = new Error('undone')
 const after = (...acts: readonly string[]) => seenAt(service.clock.at, acts)
 
 /** As the owner, in a transaction that is undone. */
-async function seenAt(now: Date, acts: readonly string[]) {
+async function seenAt(now: Date, acts: readonly string[], over: Over = {}) {
   let seen: Awaited<ReturnType<typeof verified>> | undefined
   await service.database.owner
     .begin(async tx => {
       await tx`set local session_replication_role = 'replica'` // no trigger and no foreign key holds the owner back
       for (const act of acts) await tx.unsafe(act)
-      seen = await verified(tx, now)
+      seen = await verified(tx, now, over)
       throw UNDONE
     })
     .catch(error => {
@@ -252,6 +261,39 @@ describe('a row that was put in after the root', () => {
   })
 })
 
+describe('what the archive cannot say of itself', () => {
+  it('the newest withdrawals, removed with their roots and every trace, are missed by whoever gives the log of then', async () => {
+    const log = path.join(mkdtempSync(path.join(inject('scratch'), 'log-')), 'otinish.log')
+    const made = service.log.filter(({ event }) => event.startsWith('evidence-root-'))
+    writeFileSync(log, made.map(line => `Nov 29 host otinish[7]: ${JSON.stringify(line)}\n`).join(''))
+    const heads = await readHeads(log)
+    expect(heads).toHaveLength(1)
+    const everything = ['evidence_stamp', 'evidence_leaf', 'evidence_root', 'withdrawal_evidence', 'withdrawal']
+    const acts = [...everything, 'registration_directory', 'application'].map(table => `delete from ${table}`)
+    const traces = [`delete from audit_event where act = 'withdrawn'`]
+    expect(await seenAt(service.clock.at, [...acts, ...traces]), 'by nothing else').toEqual({})
+    expect(await seenAt(service.clock.at, [...acts, ...traces], { heads })).toEqual({
+      'root 1': ['it is gone, and was noted as the head'],
+    })
+    expect((await verified(service.database.sql, service.clock.at, { heads })).told).toEqual({})
+  })
+
+  it('the command does not begin where nobody has pinned the certificate of the fund’s seal', async () => {
+    const { trustDir } = await testAuthority()
+    const unpinned = mkdtempSync(path.join(inject('scratch'), 'trust-'))
+    cpSync(trustDir, unpinned, { recursive: true })
+    rmSync(path.join(unpinned, 'seals'), { recursive: true })
+    const settings = { MODE: 'test', DATABASE_URL: service.database.url, EVIDENCE_KEY, TRUST_DIR: unpinned }
+    await expect(evidenceCommand(['verify'], settings)).rejects.toThrow("no certificate of the fund's seal in")
+  })
+
+  it('a seal of whoever can write everything, keys of persons in hand, is not the fund’s', async () => {
+    const { told } = await verified(service.database.sql, service.clock.at, { pins: [trust.anchors[0].encoded] })
+    const notPinned = ['seal 0', 'seal 1'].map(seal => `${seal} is by a certificate that is not pinned as the fund's`)
+    expect(told).toEqual({ '1-ОЖ': notPinned, '2-ОЖ': notPinned, '3-ОЖ': notPinned })
+  })
+})
+
 describe('under a stamped root', () => {
   it('nothing new makes no new root', async () => {
     await service.jobs.keepRoots()
@@ -274,7 +316,11 @@ describe('under a stamped root', () => {
     const verify = () =>
       evidenceCommand(['verify'], { MODE: 'test', DATABASE_URL: url, EVIDENCE_KEY, TRUST_DIR: trustDir })
     await verify()
-    expect(said.mock.lastCall?.[0]).toContain('"holds":"3 of 3","erased":0,"underRoot":3,"roots":1,"stamped":1')
+    const holds = '"holds":"3 of 3","erased":0,"underRoot":3,"roots":1,"stamped":1,"late":0,"wrong":0'
+    expect(said.mock.calls.map(([line]) => line)).toEqual([
+      expect.stringContaining(`${holds},"noted":0,"head":"1:`),
+      expect.stringContaining('evidence-no-head-given'),
+    ])
     await owner`update evidence_leaf set pieces = array_append(pieces, 'seal 7') where registration = '2-ОЖ'`
     await expect(verify()).rejects.toThrow('the archive does not hold: 2 of 3 withdrawals do, and 1 things are wrong')
     expect(said.mock.calls.flat()).toContain('{"event":"evidence-wrong","what":"2-ОЖ","why":["missing: seal 7"]}')
@@ -311,15 +357,20 @@ describe('under a stamped root', () => {
 })
 
 it('the sealed record and the seals are held against what is kept, also by whoever has the keys', async () => {
+  const [NEW, OLD] = [
+    { isOld: false, pins },
+    { isOld: true, pins },
+  ] as const
   const { sql } = service.database
-  const { value: entry } = await entries(sql).next()
+  const { value: page } = await entries(sql).next()
+  const entry = page?.[0]?.entry
   if (!entry) throw new Error('1-ОЖ is gone')
   const names = ['statement', 'signature', 'registration', 'receipt', 'seal'] as const
   const pieces = await readPieces(sql, aVault(), { iin: entry.iin, registration: entry.registration, names })
   if (pieces === 'erased') throw new Error('erased')
   const kept = new Map<string, Uint8Array>(pieces.map(piece => [nameOf(piece), piece.content]))
-  const wrongWith = (name: string, content: Uint8Array) => wrongInRecord(entry, new Map(kept).set(name, content), false)
-  expect(wrongInRecord(entry, kept, true)).toEqual([])
+  const wrongWith = (name: string, content: Uint8Array) => wrongInRecord(entry, new Map(kept).set(name, content), NEW)
+  expect(wrongInRecord(entry, kept, OLD)).toEqual([])
   const seal = Buffer.from(kept.get('seal 0') ?? [])
   seal[seal.length - 1] = (seal.at(-1) ?? 0) ^ 1
   expect(wrongWith('seal 0', seal)).toEqual(['seal 0 does not hold: signature-invalid'])
@@ -328,12 +379,9 @@ it('the sealed record and the seals are held against what is kept, also by whoev
   expect(wrongWith('statement 0', Buffer.from('%PDF'))).toEqual(['the sealed record says another statement'])
   expect(wrongWith('registration 0', Buffer.from('{}'))).toEqual(['changed: registration 0'])
   kept.delete('seal 1')
-  expect(wrongInRecord(entry, kept, true)).toEqual(['missing: seal 1'])
+  expect(wrongInRecord(entry, kept, OLD)).toEqual(['missing: seal 1'])
   kept.delete('registration 0')
-  expect([wrongInRecord(entry, kept, false), wrongInRecord(entry, kept, true)]).toEqual([
-    [],
-    ['missing: registration 0'],
-  ])
+  expect([wrongInRecord(entry, kept, NEW), wrongInRecord(entry, kept, OLD)]).toEqual([[], ['missing: registration 0']])
 })
 
 describe('a stamp that ends soon', () => {
@@ -385,7 +433,7 @@ describe('roots that were made anew', () => {
     expect(tally).toMatchObject({ all: 2, whole: 2, roots: 1, stamped: 1, late: 0, wrong: 1 })
     const against = async (head: string) => {
       const [ordinal = '', link = ''] = head.split(':')
-      return verified(sql, service.clock.at, { ordinal, link })
+      return verified(sql, service.clock.at, { heads: [{ ordinal, link }] })
     }
     expect((await against(noted)).tally.wrong).toBe(2)
     expect(await against(noted.replace(/^1/, '7'))).toMatchObject({

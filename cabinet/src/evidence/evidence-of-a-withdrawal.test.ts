@@ -113,6 +113,15 @@ describe('the receipt of a withdrawal, when', () => {
     expect(failed).toMatchObject([{ error: expect.stringContaining('SEAL_KEY: its certificate ended on') }])
   })
 
+  it('the certificate of the seal is not pinned, is made; that nobody will know it as the fund’s is told', async () => {
+    const unpinned = await testService({ sealPins: [] })
+    const pinned = await testService()
+    for (const service of [unpinned, pinned]) await service.jobs.lookAtSealKey()
+    const told = ({ log }: TestService) =>
+      log.flatMap(({ event, level }) => (event.startsWith('seal-') ? [level, event] : []))
+    expect([told(unpinned), told(pinned)]).toEqual([['error', 'seal-key-not-pinned'], []])
+  })
+
   it('several ask at the same moment, is made once', async () => {
     const { browser, address } = await withdrawn()
     const both = await Promise.all([1, 2, 3, 4].map(() => browser.bytes(address('receipt'))))

@@ -1,6 +1,6 @@
 // Once a day the new evidence gets a root, and the root a time stamp; a stamp is renewed before its authority's certificate ends.
 // One instance at a time; a silent authority is asked again in the next round, and after a day somebody is told.
-import type { Sql } from '../database/sql.ts'
+import type { Sql, Tx } from '../database/sql.ts'
 import type { Ask } from '../signatures/ask.ts'
 import type { TaskOutcome } from '../signatures/pool.ts'
 import { type GoodStamp, type RefusedStamp, type StampReply, stampRequestOn } from '../signatures/stamp-octets.ts'
@@ -11,6 +11,7 @@ import {
   addRoot,
   addStamp,
   type Group,
+  groupsThatCameLate,
   groupsWithoutRoot,
   type KeptRoot,
   type Leaf,
@@ -60,7 +61,7 @@ async function makeRoot({ sql, now, report }: KeepRootsNeeds, pauses: Pauses): P
     if (!isDue) return undefined
     await tx`select set_config('statement_timeout', ${String(SEARCH_MOST_MS)}, true)`
     pauses.search = now().getTime() + SEARCH_PAUSE // unless something is found
-    const leaves = (await groupsWithoutRoot(tx, waitedFor(now()), MOST_LEAVES)).map(leafOf)
+    const leaves = await newLeaves(tx, now())
     const root = rootAfter(last, leaves, now())
     if (root) await addRoot(tx, root, leaves)
     return root
@@ -68,6 +69,13 @@ async function makeRoot({ sql, now, report }: KeepRootsNeeds, pauses: Pauses): P
   if (!made) return
   pauses.search = 0
   report('info', 'evidence-root-made', { ordinal: String(made.ordinal), withdrawals: made.leaves, head: headOf(made) })
+}
+
+/** Of withdrawals without any, and of what came late to others; by their numbers, as the tree is made again from them. */
+async function newLeaves(tx: Tx, now: Date): Promise<readonly Leaf[]> {
+  const first = await groupsWithoutRoot(tx, waitedFor(now), MOST_LEAVES)
+  const late = await groupsThatCameLate(tx, MOST_LEAVES - first.length)
+  return [...first, ...late].toSorted((a, b) => Number(BigInt(a.ordinal) - BigInt(b.ordinal))).map(leafOf)
 }
 
 function leafOf({ registration, ordinal, pieces }: Group): Leaf {

@@ -14,7 +14,11 @@ export async function findPersonKey(sql: Sql | Tx, iin: string): Promise<PersonK
   return row
 }
 
-/** The same, held against its destruction until the transaction ends. Sent together: one way there and back. */
+export async function findPersonKeys(sql: Sql, iins: readonly string[]): Promise<readonly PersonKeyRow[]> {
+  return sql<PersonKeyRow[]>`select * from person_key where iin = any(${iins as string[]})`
+}
+
+/** The same as findPersonKey, held against its destruction until the transaction ends. Sent together: one way there and back. */
 export async function holdPersonKey(tx: Tx, iin: string): Promise<PersonKeyRow | undefined> {
   const [, row] = await Promise.all([
     tx`select pg_advisory_xact_lock_shared(hashtextextended(${lockName(iin)}, 0))`,

@@ -29,7 +29,7 @@ export function isStampMissed(madeAt: Date, now: Date): boolean {
   return now.getTime() - madeAt.getTime() >= DAY
 }
 
-/** Evidence is whole once its receipt is there; it is not waited for longer than this. */
+/** Evidence is whole once its receipt is there; it is not waited for longer than this. What comes later has a leaf of its own. */
 export function waitedFor(now: Date): Date {
   return new Date(now.getTime() - 2 * DAY)
 }

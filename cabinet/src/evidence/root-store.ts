@@ -57,6 +57,25 @@ export async function groupsWithoutRoot(tx: Tx, waited: Date, most: number): Pro
      order by d.ordinal limit ${most}`
 }
 
+/**
+ * What came to withdrawals after their root was made, however late: receipts, and what is made with them. Each with the hashes of
+ * what stands under no leaf yet.
+ */
+export async function groupsThatCameLate(tx: Tx, most: number): Promise<readonly Group[]> {
+  return tx<Group[]>`
+    select d.registration, d.ordinal, jsonb_agg(jsonb_build_object('piece', e.piece, 'position', e.position,
+           'sha256', encode(e.sha256, 'hex')) order by e.piece, e.position) as pieces
+      from evidence_leaf l
+      join registration_directory d on d.registration = l.registration
+      join withdrawal_evidence e on e.iin = d.iin and e.registration = d.registration
+     where not ('receipt 0' = any (l.pieces)) and not (concat(e.piece, ' ', e.position) = any (l.pieces))
+       and not exists (select from evidence_leaf later where later.registration = l.registration
+                          and 'receipt 0' = any (later.pieces))
+     group by d.registration, d.ordinal
+    having bool_or(e.piece = 'receipt') and bool_and(e.sealed_by is not null)
+     order by d.ordinal limit ${most}`
+}
+
 export type Leaf = {
   readonly registration: string
   readonly ordinal: string

@@ -3,7 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Sql, Tx } from '../database/sql.ts'
 import { decrypt, encrypt } from './cipher.ts'
-import { addPersonKey, findPersonKey, holdPersonKey, type PersonKeyRow } from './person-key-store.ts'
+import { addPersonKey, findPersonKey, findPersonKeys, holdPersonKey, type PersonKeyRow } from './person-key-store.ts'
 import type { WrappingKey, WrappingKeys } from './wrapping-keys.ts'
 
 export type PersonKey = { readonly iin: string; readonly id: string; readonly bytes: Uint8Array }
@@ -15,6 +15,8 @@ export type Vault = {
   readonly holdKey: (tx: Tx, iin: string) => Promise<PersonKey | undefined>
   /** To read with; undefined when the person has none, or had one that was destroyed. */
   readonly findKey: (sql: Sql | Tx, iin: string) => Promise<PersonKey | undefined>
+  /** Of these persons, those that have one; one that does not open as the fault that says why. */
+  readonly findKeys: (sql: Sql, iins: readonly string[]) => Promise<ReadonlyMap<string, PersonKey | VaultError>>
 }
 
 /** What was kept does not open, or cannot: a fault of ours, an operator's, or an attack. */
@@ -37,6 +39,10 @@ export const openVault = (wrapping: WrappingKeys): Vault => ({
     const row = await findPersonKey(sql, iin)
     return row && unwrap(wrapping, row)
   },
+  findKeys: async (sql, iins) => {
+    const rows = await findPersonKeys(sql, iins)
+    return new Map(rows.map(row => [row.iin, unwrapOrFault(wrapping, row)]))
+  },
 })
 
 function freshRow(wrapping: WrappingKey, iin: string, now: Date): PersonKeyRow {
@@ -55,6 +61,15 @@ export function unwrap(wrapping: WrappingKeys, row: PersonKeyRow): PersonKey {
   const bytes = decrypt(by.bytes, placeOf(row), row.wrapped)
   if (bytes?.length !== KEY_OCTETS) throw new VaultError("a person's key does not open")
   return { iin: row.iin, id: row.id, bytes }
+}
+
+function unwrapOrFault(wrapping: WrappingKeys, row: PersonKeyRow): PersonKey | VaultError {
+  try {
+    return unwrap(wrapping, row)
+  } catch (fault) {
+    if (fault instanceof VaultError) return fault
+    throw fault
+  }
 }
 
 function placeOf({ iin, id }: Pick<PersonKey, 'iin' | 'id'>) {

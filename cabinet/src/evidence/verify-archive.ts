@@ -1,39 +1,28 @@
 // The whole archive, judged anew without a network: every withdrawal, its leaf, every root and its stamps. In constant memory.
 import type { Sql } from '../database/sql.ts'
 import type { Trust } from '../signatures/trust.ts'
-import {
-  type Entry,
-  entries,
-  findRoot,
-  type PieceRow,
-  piecesOf,
-  roots,
-  type StampedRoot,
-  strays,
-} from './archive-store.ts'
-import { nameOf } from './merkle.ts'
+import { type Entry, findRoot, roots, type StampedRoot, strays } from './archive-store.ts'
+import { isLongAgo } from './judge-entry.ts'
+import type { Head } from './noted-heads.ts'
 import { headOf, linkTo } from './root.ts'
 import { lastRoot } from './root-store.ts'
-import { openPiece } from './sealed.ts'
-import { type PersonKey, type Vault, VaultError } from './vault.ts'
-import { wrongInRecord } from './verify-record.ts'
+import type { SealPins } from './seal-pins.ts'
+import type { Vault } from './vault.ts'
+import { verifyEntries } from './verify-entries.ts'
 import { addLeaf, type Growing, verifyRoot } from './verify-roots.ts'
-import { wrongInRow } from './verify-row.ts'
-import { missingIn, type Opened, type Wrongs, wrongInKept, wrongInOpened } from './verify-withdrawal.ts'
+import type { Wrongs } from './verify-withdrawal.ts'
 
 export type ArchiveNeeds = {
   readonly sql: Sql
-  readonly vault: Pick<Vault, 'findKey'>
+  readonly vault: Pick<Vault, 'findKeys'>
   readonly trust: Trust
+  readonly pins: SealPins
   readonly now: Date
-  /** As it was noted elsewhere: that root, and all before it, must be what they were then. */
-  readonly head?: Head | undefined
+  /** As they were noted elsewhere: those roots, and all before them, must be what they were then. */
+  readonly heads?: readonly Head[]
   /** `what`: a registration number, or a root. */
   readonly onWrong: (what: string, why: Wrongs) => void
 }
-
-/** `link`: what the root after it names as the one before, hexadecimal. */
-export type Head = { readonly ordinal: string; readonly link: string }
 
 export type Tally = {
   readonly all: number // withdrawals
@@ -61,19 +50,16 @@ export async function verifyArchive(needs: ArchiveNeeds): Promise<Verified> {
     tally.wrong++
     needs.onWrong(what, why)
   }
-  for await (const entry of entries(needs.sql)) {
+  for await (const { entry, wrong, isErased } of verifyEntries({ ...needs, verifiedLinks })) {
     tally.all++
-    const { wrong, isErased } = await verifyEntry(needs, entry, verifiedLinks)
-    if (entry.tree && entry.hash)
-      addLeaf(growing, entry.tree, { leaf: entry.hash, at: entry.registered_at ?? entry.noted_at })
-    if (entry.tree) tally.underRoot++
+    growBy(growing, entry)
+    if (entry.leaves.length > 0) tally.underRoot++
     if (wrong.length === 0) tally.whole++
     if (wrong.length === 0 && isErased) tally.erased++
     tell(entry.registration, wrong)
   }
   for (const registration of await strays(needs.sql)) tell(registration, ['it is not in the directory of numbers'])
-  const { known, wrong: wrongHead } = await verifyHead(needs)
-  if (needs.head) tell(`root ${needs.head.ordinal}`, wrongHead)
+  const known = await verifyHeads(needs, tell)
   let before: StampedRoot | undefined
   for await (const root of roots(needs.sql, upTo)) {
     const { wrong, isStamped, isLate } = verifyRoot(root, { before, growing, trust: needs.trust, verifiedLinks })
@@ -93,86 +79,29 @@ export async function verifyArchive(needs: ArchiveNeeds): Promise<Verified> {
   return { tally, last: before && headOf(before.root) }
 }
 
+function growBy(growing: Growing, { leaves, registered_at, noted_at }: Entry): void {
+  for (const [i, { tree, hash }] of leaves.entries())
+    addLeaf(growing, tree, { leaf: Buffer.from(hash, 'hex'), at: i === 0 ? (registered_at ?? noted_at) : undefined })
+}
+
 const LATE_STAMP = 'its first stamp came long after its withdrawals: it may have been made anew'
 
-/** `known`: up to which root the head that was noted says what they are. */
-async function verifyHead({ sql, head }: ArchiveNeeds): Promise<{ known: bigint; wrong: Wrongs }> {
-  if (!head) return { known: 0n, wrong: [] }
-  const root = await findRoot(sql, head.ordinal)
-  if (!root) return { known: 0n, wrong: ['it is gone, and was noted as the head'] }
-  if (linkTo(root).toString('hex') !== head.link)
-    return { known: 0n, wrong: ['it is another than was noted as the head'] }
-  return { known: root.ordinal, wrong: [] }
+/** Up to which root the heads that were noted say what they are. */
+async function verifyHeads(
+  { sql, heads = [] }: ArchiveNeeds,
+  tell: (what: string, why: Wrongs) => void,
+): Promise<bigint> {
+  let known = 0n
+  for (const head of heads) {
+    const root = await findRoot(sql, head.ordinal)
+    const isSame = root && linkTo(root).toString('hex') === head.link
+    if (!root) tell(`root ${head.ordinal}`, ['it is gone, and was noted as the head'])
+    else if (!isSame) tell(`root ${head.ordinal}`, ['it is another than was noted as the head'])
+    else if (root.ordinal > known) known = root.ordinal
+  }
+  return known
 }
-
-const LATE = 3 * 86_400_000 // by then everything has its root, and every root its stamp
 
 function missedStamp({ root, stamps }: StampedRoot, now: Date): Wrongs {
-  const isLate = stamps.length === 0 && now.getTime() - root.madeAt.getTime() > LATE
-  return isLate ? ['it has no time stamp'] : []
-}
-
-type Verdict = { readonly wrong: Wrongs; readonly isErased: boolean }
-
-async function verifyEntry(needs: ArchiveNeeds, entry: Entry, verifiedLinks: Set<string>): Promise<Verdict> {
-  const rows = await piecesOf(needs.sql, entry)
-  const isOld = isLongAgo(entry, needs.now)
-  const kept = [...wrongInKept(entry, rows, isOld), ...missedRoot(entry, needs.now)]
-  const opened = await open(needs, entry, rows)
-  if (opened.kind === 'erased') {
-    const missing = missingIn(entry, new Set(rows.map(nameOf)))
-    return {
-      wrong: [...new Set([...kept, ...missing, ...(await unlawful(needs.sql, entry, opened.key))])],
-      isErased: true,
-    }
-  }
-  if (opened.kind === 'fault') return { wrong: [...new Set([...kept, opened.why])], isErased: false }
-  const { pieces } = opened
-  const judged = wrongInOpened(entry, pieces, { trust: needs.trust, verifiedLinks })
-  const inside = [...judged, ...wrongInRow(entry, pieces), ...wrongInRecord(entry, pieces, isOld)]
-  return { wrong: [...new Set([...kept, ...inside])], isErased: false }
-}
-
-/** A lawful erasure leaves a line that names the key in the record of acts, which has a chain of its own. */
-async function unlawful(sql: Sql, { iin }: Entry, key: string): Promise<Wrongs> {
-  const lines = await sql`
-    select from audit_event where iin = ${iin} and act = 'evidence-key-destroyed' and outcome = ${key} limit 1`
-  return lines.length > 0 ? [] : ["the person's key is gone, and no erasure is recorded"]
-}
-
-function missedRoot(entry: Entry, now: Date): Wrongs {
-  return !entry.tree && entry.registered_at && isLongAgo(entry, now) ? ['it is under no root'] : []
-}
-
-function isLongAgo({ registered_at, noted_at }: Entry, now: Date): boolean {
-  return now.getTime() - (registered_at ?? noted_at).getTime() > LATE
-}
-
-type Opening =
-  | { readonly kind: 'pieces'; readonly pieces: Opened }
-  | { readonly kind: 'erased'; readonly key: string } // which key is gone
-  | { readonly kind: 'fault'; readonly why: string }
-
-async function open({ sql, vault }: ArchiveNeeds, entry: Entry, rows: readonly PieceRow[]): Promise<Opening> {
-  try {
-    const isSealed = rows.some(row => row.sealed_by !== null)
-    return openAll(isSealed ? await vault.findKey(sql, entry.iin) : undefined, entry, rows)
-  } catch (fault) {
-    if (fault instanceof VaultError) return { kind: 'fault', why: fault.message }
-    throw fault
-  }
-}
-
-/** Erased only as a whole, by one key: a withdrawal is kept under one. Throws VaultError. */
-function openAll(key: PersonKey | undefined, { registration: of }: Entry, rows: readonly PieceRow[]): Opening {
-  const other = rows.find(row => row.sealed_by !== null && row.sealed_by !== key?.id)
-  if (other?.sealed_by && rows.every(row => row.sealed_by === other.sealed_by))
-    return { kind: 'erased', key: other.sealed_by }
-  const pieces = new Map<string, Uint8Array>()
-  for (const row of rows) {
-    const content = openPiece(key, { of, piece: row.piece, position: row.position }, row)
-    if (content === 'erased') return { kind: 'fault', why: `${nameOf(row)} is under another key than the rest` }
-    pieces.set(nameOf(row), content)
-  }
-  return { kind: 'pieces', pieces }
+  return stamps.length === 0 && isLongAgo(root.madeAt, now) ? ['it has no time stamp'] : []
 }

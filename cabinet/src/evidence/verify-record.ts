@@ -1,5 +1,5 @@
-// Does the record that the fund has sealed say of a withdrawal what its row and its pieces say, and do the seals hold? Whose the
-// seals are is not asked here: that takes the fund's certificate, which whoever checks has from the fund.
+// Does the record that the fund has sealed say of a withdrawal what its row and its pieces say, and are the seals the fund's: by a
+// certificate that whoever checks has pinned? Who can write the archive could put a seal of his own on what he has written.
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { sameBytes } from '@otinish/eds/bytes'
@@ -7,6 +7,7 @@ import { examineSignature } from '@otinish/eds/verify-signature'
 import { z } from 'zod'
 import type { Entry } from './archive-store.ts'
 import { registrationRecord } from './registration-record.ts'
+import { isOurs, type SealPins } from './seal-pins.ts'
 import type { Opened, Wrongs } from './verify-withdrawal.ts'
 
 const Recorded = z.object({
@@ -23,8 +24,10 @@ const Recorded = z.object({
 const NAMES = Recorded.keyof().options
 const Certificate = z.object({ serial: z.string(), issuer: z.string() })
 
+type Checking = { readonly isOld: boolean; readonly pins: SealPins }
+
 /** Nothing is wrong where it has not been made yet, unless that was long ago. */
-export function wrongInRecord(entry: Entry, opened: Opened, isOld: boolean): Wrongs {
+export function wrongInRecord(entry: Entry, opened: Opened, { isOld, pins }: Checking): Wrongs {
   if (!entry.received_at) return [] // it is told as gone
   const record = opened.get('registration 0')
   if (!record) return isOld ? ['missing: registration 0'] : []
@@ -34,8 +37,8 @@ export function wrongInRecord(entry: Entry, opened: Opened, isOld: boolean): Wro
   return [
     ...missing,
     ...otherThan(record, madeAnew(entry, opened, said)),
-    ...brokenSeal('seal 0', opened.get('seal 0'), record),
-    ...brokenSeal('seal 1', opened.get('seal 1'), opened.get('receipt 0')),
+    ...wrongInSeal('seal 0', { seal: opened.get('seal 0'), content: record }, pins),
+    ...wrongInSeal('seal 1', { seal: opened.get('seal 1'), content: opened.get('receipt 0') }, pins),
   ]
 }
 
@@ -74,11 +77,27 @@ function readRecord(record: Uint8Array): Said | undefined {
   }
 }
 
-function brokenSeal(name: string, seal: Uint8Array | undefined, content: Uint8Array | undefined): Wrongs {
+/** When the fund sealed the record; undefined when it has not, or the seal is not the fund's. */
+export function sealedAt(opened: Opened, pins: SealPins): Date | undefined {
+  const [seal, content] = [opened.get('seal 0'), opened.get('registration 0')]
+  if (!seal || !content || wrongInSeal('seal 0', { seal, content }, pins).length > 0) return undefined
+  const told = examineSeal(seal, content).report.signers[0]?.signingTime
+  return told ? new Date(told) : undefined
+}
+
+type Sealed = { readonly seal: Uint8Array | undefined; readonly content: Uint8Array | undefined }
+
+function wrongInSeal(name: string, { seal, content }: Sealed, pins: SealPins): Wrongs {
   if (!seal || !content) return []
-  const { outcome, reasons } = examineSignature(seal, { content, anchors: [], at: new Date(0) }).report
-  const why = reasons.filter(code => code !== 'path-not-found') // no path was looked for
-  return outcome === 'invalid' ? [`${name} does not hold: ${why.join(', ')}`] : []
+  const { report, signers } = examineSeal(seal, content)
+  const why = report.reasons.filter(code => code !== 'path-not-found') // no path was looked for
+  if (report.outcome === 'invalid') return [`${name} does not hold: ${why.join(', ')}`]
+  const isPinned = signers.every(({ certificate }) => certificate && isOurs(certificate.encoded, pins))
+  return isPinned ? [] : [`${name} is by a certificate that is not pinned as the fund's`]
+}
+
+function examineSeal(seal: Uint8Array, content: Uint8Array) {
+  return examineSignature(seal, { content, anchors: [], at: new Date(0) })
 }
 
 function sha256(content: Uint8Array | undefined): string {

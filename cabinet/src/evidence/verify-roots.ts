@@ -7,13 +7,14 @@ import { openTree, type Tree } from './merkle.ts'
 import { BEGINNING, linkTo, stampedBy } from './root.ts'
 
 /** Trees that grow while the archive is read: one leaf after another, in the order of the numbers. `oldest`: registered under it. */
-export type Growing = Map<string, { readonly tree: Tree; leaves: number; oldest: Date }>
+export type Growing = Map<string, { readonly tree: Tree; leaves: number; oldest: Date | undefined }>
 
-export function addLeaf(growing: Growing, tree: string, { leaf, at }: { leaf: Buffer; at: Date }): void {
+/** `at`: when its withdrawal was registered; undefined for what came late, of which no moment is known. */
+export function addLeaf(growing: Growing, tree: string, { leaf, at }: { leaf: Buffer; at: Date | undefined }): void {
   const grown = growing.get(tree) ?? { tree: openTree(), leaves: 0, oldest: at }
   grown.tree.add(leaf)
   grown.leaves++
-  if (at < grown.oldest) grown.oldest = at
+  if (at && (!grown.oldest || at < grown.oldest)) grown.oldest = at
   growing.set(tree, grown)
 }
 
@@ -38,7 +39,7 @@ export function verifyRoot(
   const expected = (before?.root.ordinal ?? 0n) + 1n
   const stamped = verifyStamps({ root, stamps }, { trust, verifiedLinks })
   const first = stamped.firstAt
-  const isLate = first !== undefined && grown !== undefined && first.getTime() - grown.oldest.getTime() > LATE
+  const isLate = first !== undefined && grown?.oldest !== undefined && first.getTime() - grown.oldest.getTime() > LATE
   const wrong = [
     ...(root.ordinal === expected ? [] : ['the root before it is gone']),
     ...(link.equals(root.previous) ? [] : ['it does not follow the root before it']),

@@ -5,38 +5,50 @@ import { readSignedData } from '@otinish/eds/cms/signed-data'
 import type { VerifiedLinks } from '@otinish/eds/path/link'
 import { examineSignature } from '@otinish/eds/verify-signature'
 import type { Trust } from '../signatures/trust.ts'
-import type { Entry, PieceRow } from './archive-store.ts'
+import type { Entry, Leaf, PieceRow } from './archive-store.ts'
 import { type KeptReport, readKeptReport } from './kept-report.ts'
 import { leafHash, nameOf } from './merkle.ts'
 
 /** What is wrong, a word or two each. */
 export type Wrongs = readonly string[]
 
-/** What can be said without any key, of erased persons' evidence too. `isOld`: by now everything is under a root. */
-export function wrongInKept(entry: Entry, rows: readonly PieceRow[], isOld: boolean): Wrongs {
-  const { received_at, noted_at, pieces: covered, hash, registration } = entry
+/** `isOld`: by now everything is under a root; but what the fund sealed `lately` waits for the next one. */
+export type Age = { readonly isOld: boolean; readonly lately: boolean }
+
+/** What can be said without any key, of erased persons' evidence too. */
+export function wrongInKept(entry: Entry, rows: readonly PieceRow[], { isOld, lately }: Age): Wrongs {
+  const { received_at, noted_at, leaves } = entry
   if (!received_at) return ['the withdrawal is gone']
   const moved = received_at.getTime() === noted_at.getTime() ? [] : ['its moment is another than the directory says']
   const changed = rows.filter(row => !sha256(row.content).equals(row.sha256)).map(row => `changed: ${nameOf(row)}`)
   const strange = [...moved, ...changed, ...strangers(entry, rows)]
-  if (!covered || !hash) return strange
-  const names = new Set(covered)
-  const gone = covered.filter(name => !rows.some(row => nameOf(row) === name)).map(name => `missing: ${name}`)
-  const leaf = leafHash(
-    registration,
-    rows.filter(row => names.has(nameOf(row))),
-  )
-  const others = gone.length === 0 && !leaf.equals(hash) ? ['not what its leaf says'] : []
-  const outside = rows.map(nameOf).filter(name => isOld && !names.has(name))
-  return [...strange, ...gone, ...others, ...outside.map(name => `under no root: ${name}`)]
+  if (leaves.length === 0) return strange
+  const covered = new Set(leaves.flatMap(({ pieces }) => pieces))
+  const outside = rows.map(nameOf).filter(name => isOld && !covered.has(name) && !(lately && LATE.has(name)))
+  return [
+    ...strange,
+    ...leaves.flatMap(leaf => wrongInLeaf(entry, rows, leaf)),
+    ...outside.map(name => `under no root: ${name}`),
+  ]
+}
+
+/** What is made soon after a registration, and may be made late. */
+const LATE = new Set(['registration 0', 'receipt 0', 'report 1', 'seal 0', 'seal 1'])
+
+function wrongInLeaf({ registration }: Entry, rows: readonly PieceRow[], { pieces, hash }: Leaf): Wrongs {
+  const names = new Set(pieces)
+  const there = rows.filter(row => names.has(nameOf(row)))
+  const gone = pieces.filter(name => !there.some(row => nameOf(row) === name)).map(name => `missing: ${name}`)
+  const isSame = leafHash(registration, there).toString('hex') === hash
+  return gone.length === 0 && !isSame ? ['not what its leaf says'] : gone
 }
 
 const KNOWN =
   /^(?:(?:statement|signature|revocation|timestamp|extended|registration|receipt) 0|certificate [0-9]|(?:report|seal) [01])$/
 
 /** Rows that the service has not written so: of another name, or in clear where the others are encrypted or hashed. */
-function strangers({ hash }: Entry, rows: readonly PieceRow[]): Wrongs {
-  const isEncrypted = hash !== null || rows.some(row => row.sealed_by !== null)
+function strangers({ leaves }: Entry, rows: readonly PieceRow[]): Wrongs {
+  const isEncrypted = leaves.length > 0 || rows.some(row => row.sealed_by !== null)
   const plain = rows.filter(row => isEncrypted && row.sealed_by === null).map(row => `not encrypted: ${nameOf(row)}`)
   const unknown = rows.map(nameOf).filter(name => !KNOWN.test(name))
   return [...plain, ...unknown.map(name => `unknown: ${name}`)]

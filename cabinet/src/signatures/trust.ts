@@ -26,10 +26,14 @@ const FOLDERS = { anchors: 'signers', intermediates: 'intermediates', stampAncho
 
 /** Every certificate of the folder. Throws TrustError for a file that is none. */
 export function listTrust(folder: string): readonly TrustedFile[] {
-  return (['anchors', 'intermediates', 'stampAnchors'] as const).flatMap(part => {
-    const files = listFolder(path.join(folder, FOLDERS[part]))
-    return files.flatMap(file => readFile(file).map(certificate => ({ file, part, certificate })))
-  })
+  return (['anchors', 'intermediates', 'stampAnchors'] as const).flatMap(part =>
+    listCertificates(path.join(folder, FOLDERS[part])).map(found => ({ ...found, part })),
+  )
+}
+
+/** Every certificate of one folder, none when it is not there. Throws TrustError for a file that is none. */
+export function listCertificates(folder: string): readonly Omit<TrustedFile, 'part'>[] {
+  return listFolder(folder).flatMap(file => readFile(file).map(certificate => ({ file, certificate })))
 }
 
 /** Throws TrustError also when there is nobody to trust. */

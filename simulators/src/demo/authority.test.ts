@@ -60,7 +60,7 @@ describe('the authority itself', () => {
       expect(readFileSync(path.join(demo.trustDir, folder, 'issuing-gost.cer'))).toEqual(issuer('issuing-gost'))
     }
     expect(readdirSync(path.join(demo.trustDir, 'intermediates'))).toEqual([])
-    expect(readdirSync(demo.trustDir).toSorted()).toEqual(['intermediates', 'signers', 'tsp'])
+    expect(readdirSync(demo.trustDir).toSorted()).toEqual(['intermediates', 'seals', 'signers', 'tsp'])
   })
 })
 
