@@ -7,6 +7,7 @@ import { generateGostKey } from '@otinish/simulators/pki/signing-key'
 import type { Sql } from '../src/database/sql.ts'
 import type { ApplicationMessage } from '../src/intake/message.ts'
 import { receiveApplication } from '../src/intake/receive-application.ts'
+import { CONSENT_VERSION } from '../src/withdrawal/statement.ts'
 
 export const STATEMENT = new Uint8Array(37_000).fill(0x25) // a statement has so many octets
 const FIRST_PERSON = 991_390_000_000 // month 13: nobody real
@@ -44,12 +45,23 @@ export async function prepareDrafts(sql: Sql, count: number): Promise<readonly P
       from application a, generate_series(1, ${count}::integer) n where id = 'b-0'`
   const rows = await sql<Prepared[]>`
     insert into withdrawal_draft (id, iin, application, application_version, facts, document, sha256, made_at, expires_at)
-    select gen_random_uuid(), iin, id, version, '{}', ${Buffer.from(STATEMENT)}, sha256(${Buffer.from(STATEMENT)}),
+    select gen_random_uuid(), iin, id, version, jsonb_set(${sql.json(FACTS)}, '{person,iin}', to_jsonb(iin)), ${Buffer.from(STATEMENT)}, sha256(${Buffer.from(STATEMENT)}),
            ${now}::timestamptz, ${now}::timestamptz + interval '6 hours'
       from application where id like 'b-%' and id <> 'b-0'
     returning iin, application, id as draft`
   await sql`analyze application, application_directory, withdrawal_draft`
   return rows
+}
+
+const HOLDER = { surname: 'СЫНАҚБАЕВ', name: 'СЫНАҚ', patronymic: null }
+
+/** For the receipt, which is laid out after each. */
+const FACTS = {
+  draft: 'bench',
+  person: { ...HOLDER, iin: '', birthDate: '1980-01-02' },
+  application: { kind: 'bank-details', number: 'b-0', filedOn: '2026-06-16' },
+  drawnUpOn: '2026-06-17',
+  consentVersion: CONSENT_VERSION,
 }
 
 const BY = { key: 'bench', request: randomUUID() }
@@ -59,7 +71,7 @@ export function signStatement({ iin }: Prepared, authority: Authority): string {
   const key = generateGostKey()
   const now = new Date()
   const validity = { from: new Date(now.getTime() - 86_400_000), to: new Date(now.getTime() + 86_400_000) }
-  const holder = { iin, surname: 'СЫНАҚБАЕВ', name: 'СЫНАҚ', patronymic: null }
+  const holder = { iin, ...HOLDER }
   const certificate = issuePersonCertificate(holder, key, { purpose: 'signing', validity }, authority['issuing-gost'])
   return Buffer.from(signCms({ key, certificate }, { content: STATEMENT, attached: true, at: now })).toString('base64')
 }
