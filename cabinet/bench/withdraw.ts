@@ -57,7 +57,7 @@ type Round = {
 
 async function main(): Promise<void> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'otinish-bench-withdraw-'))
-  const world = await startWorld({ dataDir, mode: 'test', log: line => JSON.stringify(line).includes('not-completed') && console.error(line) })
+  const world = await startWorld({ dataDir, mode: 'test', log: tellFailures })
   const { ownerUrl, serviceUrl, stop } = await openEmbedded({ root: projectRoot(), dataDir }) // it runs already
   const owner = connect(ownerUrl, { connections: 1, statementTimeout: 0 })
   try {
@@ -91,6 +91,10 @@ async function main(): Promise<void> {
     await world.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
+}
+
+function tellFailures(line: string): void {
+  if (line.includes('not-completed')) console.error(line)
 }
 
 /** The statements of one are recorded; the others wait in a queue. */
