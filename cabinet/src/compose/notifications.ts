@@ -12,7 +12,8 @@ import { noticed } from '../notifications/noticed.ts'
 import type { ProofOf } from '../notifications/send-proof.ts'
 import { smsSender } from '../notifications/sms.ts'
 import { keyedHash } from '../sessions/keyed-hash.ts'
-import { alertCode } from '../shield/store.ts'
+import { barsChange } from '../shield/bar-changes.ts'
+import { alertCode, findAlarm } from '../shield/store.ts'
 import type { WithdrawalParts } from './withdrawal.ts'
 import type { World } from './world.ts'
 
@@ -51,7 +52,7 @@ export function notificationParts(world: World, download: Download) {
       findByCode: findByCode(sql),
       now,
     },
-    choices: { findStanding: findStanding(sql), choose: choose({ sql, now }) },
+    choices: { findStanding: findStanding(sql), choose: choose({ sql, barsChange: barsChange(findAlarm), now }) },
   }
 }
 

@@ -29,6 +29,8 @@ import { dropRegistration, findRegistration, forgetRegistrations, openRegistrati
 import { endOtherSessions } from '../sessions/ending-store.ts'
 import { holdPerson } from '../sessions/hold-person.ts'
 import { renewSession } from '../sessions/store.ts'
+import { barsChange } from '../shield/bar-changes.ts'
+import { findAlarm } from '../shield/store.ts'
 import type { Identified, SignedChallenge } from '../sign-in/identify.ts'
 import type { ProblemCode } from '../web/problems.ts'
 import type { AccountParts } from './accounts.ts'
@@ -73,6 +75,7 @@ function needsOf(world: World, { hash, cookies, visitor, record, enter }: Sessio
     personToSignIn: personToSignIn(personNeeds(world)),
     attempt: attempt(sql, hash),
     provePresence: provePresence({ confirmPassword, record, now }),
+    barsChange: barsChange(findAlarm),
     holdSession: holdSession(hash, now),
     renewSession: (tx: Tx) => renewSession(tx, hash),
     endOtherSessions: (tx: Tx) => endOtherSessions(tx, hash),

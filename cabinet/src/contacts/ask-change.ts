@@ -7,6 +7,7 @@ import type { Sql, Tx } from '../database/sql.ts'
 import { type KeyedHash, makeSecret } from '../sessions/keyed-hash.ts'
 import type { Session } from '../sessions/session.ts'
 import type { Visitor } from '../sessions/visitor.ts'
+import { type BarsChange, CHANGES_STOPPED } from '../shield/bar-changes.ts'
 import type { Fault, Faults } from '../web/fault.ts'
 import type { Language } from '../web/language.ts'
 import type { ProblemCode } from '../web/problems.ts'
@@ -18,6 +19,7 @@ type Needs = {
   readonly hash: KeyedHash
   readonly findAccount: (iin: Iin) => Promise<Account | undefined>
   readonly provePresence: (presence: Presence) => Promise<Fault | undefined>
+  readonly barsChange: BarsChange
   readonly makeCode: (tx: Tx) => (asked: CodeRequest) => Promise<MadeCode>
   readonly now: () => Date
 }
@@ -40,6 +42,7 @@ export const askChange =
   (needs: Needs) =>
   async (asked: AskedChange): Promise<AskOutcome> => {
     const { channel, typed, session } = asked
+    if (await needs.barsChange(needs.sql)(session.person.iin, session)) return CHANGES_STOPPED
     const account = await needs.findAccount(session.person.iin)
     const address = channel === 'mail' ? parseMail(typed) : parsePhone(typed)
     if (!address) return faulty({ code: channel === 'mail' ? 'mail-malformed' : 'phone-malformed' })

@@ -7,6 +7,8 @@ import type { Iin } from '../citizens/iin.ts'
 import type { Sql, Tx } from '../database/sql.ts'
 import { type CheckCode, faultOfCode } from '../registration/typed-code.ts'
 import type { KeyedHash } from '../sessions/keyed-hash.ts'
+import type { Session } from '../sessions/session.ts'
+import { type BarsChange, CHANGES_STOPPED } from '../shield/bar-changes.ts'
 import type { Faults } from '../web/fault.ts'
 import type { Language } from '../web/language.ts'
 import type { ProblemCode } from '../web/problems.ts'
@@ -29,6 +31,7 @@ type Needs = {
   readonly makeAccount: (tx: Tx) => (account: NewAccount) => Promise<'made' | 'exists'>
   readonly setContact: (tx: Tx) => (iin: Iin, channel: Channel, address: string, at: Date) => Promise<boolean>
   readonly holdPerson: (tx: Tx, iin: Iin) => Promise<void>
+  readonly barsChange: BarsChange
   readonly dropRecoveries: (tx: Tx, iin: Iin) => Promise<void>
   readonly tell: (tx: Tx) => (iin: Iin, notice: Notice, at: Date, also: Also) => Promise<void>
   readonly now: () => Date
@@ -44,8 +47,8 @@ export type CodeOutcome =
   | { readonly kind: 'refusal'; readonly code: ProblemCode }
 
 export type EnteredCode = {
-  readonly iin: Iin
-  readonly secret: string // of the session
+  readonly session: Session
+  readonly secret: string // of that session
   readonly starter: string
   readonly typed: string
   readonly language: Language
@@ -57,7 +60,8 @@ export const confirmChange =
   (needs: Needs) =>
   async (entered: EnteredCode): Promise<CodeOutcome> => {
     const { sql, hash, now } = needs
-    const { iin, starter, typed } = entered
+    const { session, starter, typed } = entered
+    const { iin } = session.person
     const change = await findChange(sql, hash)({ starter, iin, now: now() })
     if (!change) return OVER
     const asker = askedBy(iin, 'contact')
@@ -66,6 +70,7 @@ export const confirmChange =
     return sql.begin(async tx => {
       await needs.holdPerson(tx, iin)
       if (!(await needs.holdSession(tx)(entered.secret))) return { kind: 'refusal', code: 'not-signed-in' }
+      if (await needs.barsChange(tx)(iin, session)) return CHANGES_STOPPED
       const taken = await takeChange(tx, hash)({ starter, iin, now: now() }, change.code)
       return taken ? keep(needs, tx, entered, taken) : OVER
     })
@@ -74,10 +79,11 @@ export const confirmChange =
 async function keep(
   needs: Needs,
   tx: Tx,
-  { iin, language }: EnteredCode,
+  { session, language }: EnteredCode,
   { channel, address }: ContactChange,
 ): Promise<CodeOutcome> {
   const now = needs.now()
+  const { iin } = session.person
   const before = await needs.findAccount(tx)(iin)
   const contacts = { mail: undefined, phone: undefined, [channel === 'mail' ? 'mail' : 'phone']: address }
   const made = before

@@ -4,6 +4,7 @@ import type { Account } from '../accounts/account.ts'
 import type { Channel } from '../accounts/contact.ts'
 import type { Iin } from '../citizens/iin.ts'
 import type { Session } from '../sessions/session.ts'
+import { changesStopped } from '../shield/changes-stopped.ts'
 import type { Assets } from '../web/assets.ts'
 import type { Env } from '../web/context.ts'
 import type { Cookies } from '../web/cookies.ts'
@@ -75,7 +76,7 @@ function code(app: Hono<Env>, needs: ContactPageNeeds): void {
       const typed = textOf(form['mail'] ?? form['sms'])
       const secret = needs.cookies.read(c, 'session') ?? ''
       const language = c.get('language')
-      const entered = { iin: session.person.iin, secret, starter: starterOf(c, needs), typed, language }
+      const entered = { session, secret, starter: starterOf(c, needs), typed, language }
       return answer(c, needs, session, await needs.confirmChange(entered))
     }),
   )
@@ -109,6 +110,7 @@ async function ask(c: Context<Env>, needs: ContactPageNeeds, change: Change): Pr
   const asked = { ...change, typed, current, language: c.get('language'), visitor: needs.visitor(c) }
   const outcome = await needs.askChange(asked)
   if (outcome.kind === 'faults') return form(c, needs, change, { typed, faults: outcome.faults })
+  if (outcome.kind === 'refusal' && outcome.code === 'changes-stopped') return changesStopped(c, needs.assets)
   if (outcome.kind === 'refusal') return form(c, needs, change)
   c.header('Set-Cookie', needs.cookies.write('starter', outcome.starter), { append: true })
   return c.redirect(`/${c.get('language')}/profile/contacts/code`, 303)
@@ -134,6 +136,7 @@ function answer(c: Context<Env>, needs: ContactPageNeeds, session: Session, outc
   if (outcome.kind === 'sent') return c.redirect(`${at}/code?sent`, 303)
   if (outcome.kind === 'faults') return codePage(c, needs, session, { fault: outcome.faults.code })
   if (outcome.code === 'not-signed-in') return c.redirect(signInAddress(c), 303)
+  if (outcome.code === 'changes-stopped') return changesStopped(c, needs.assets)
   return over(c, needs, outcome.code)
 }
 

@@ -155,7 +155,7 @@ it('the service has no right on a column that the migrations do not name', async
      group by 1 order by 1`
   expect(Object.fromEntries(rights.map(row => [row['what'], row['columns']]))).toEqual({
     'account UPDATE': 'choices language mail mail_since password_hash password_since phone phone_since',
-    'alarm UPDATE': 'raised_at',
+    'alarm UPDATE': 'disputed raised_at',
     'alert_code UPDATE': 'used_at',
     'application UPDATE':
       'amount changed_at claim claimed_at closed_on contract_types counterparty filed_on intake_digest operator_release ' +

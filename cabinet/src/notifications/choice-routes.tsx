@@ -1,6 +1,7 @@
 // Addresses of the page on which one chooses what is sent.
 import type { Context, Hono } from 'hono'
 import type { Iin } from '../citizens/iin.ts'
+import { changesStopped } from '../shield/changes-stopped.ts'
 import type { Assets } from '../web/assets.ts'
 import type { Env } from '../web/context.ts'
 import { readForm, textOf } from '../web/form.ts'
@@ -36,11 +37,13 @@ export function choicePages(app: Hono<Env>, needs: ChoicePageNeeds): void {
 
   app.post(
     `/:language{kk|ru|en}${CHOICES_PATH}`,
-    signedIn(async (c, { person: { iin } }) => {
+    signedIn(async (c, session) => {
+      const { iin } = session.person
       const form = await readForm(c)
       const shown = parseChoices(textOf(form['shown']).split(' '))
       const ticked = parseChoices(Object.keys(form))
-      const outcome = await needs.choose({ iin, shown, ticked })
+      const outcome = await needs.choose({ iin, session, shown, ticked })
+      if (outcome.kind === 'refusal') return changesStopped(c, needs.assets)
       if (outcome.kind === 'silenced')
         return show(c, iin, stands => ({ silenced: outcome.event, ticked: changed(stands, shown, ticked) }))
       if (outcome.kind === 'too-often')

@@ -1,6 +1,7 @@
 // Choices on a real database: what goes out is what was chosen and verified; nothing is lost in a race; nobody is silenced unheard.
 import { describe, expect, it } from 'vitest'
 import { CHANNELS } from '../accounts/contact.ts'
+import type { Iin } from '../citizens/iin.ts'
 import { type Choice, type Choices, parseChoices, readChoices, toStored } from './choices.ts'
 import { choose } from './choose.ts'
 import { EVENTS, type Event, eventOf, TERMS } from './event.ts'
@@ -30,7 +31,13 @@ const CONTACTS = [
 const CHANNEL_SETS = [[], ['mail'], ['sms'], ['mail', 'sms']] as const
 
 const usual = readChoices({})
-const chooser = ({ sql, clock }: Post) => choose({ sql, now: () => clock.at })
+/** By somebody against whom no alarm stands. */
+function chooser({ sql, clock }: Post) {
+  const choosing = choose({ sql, barsChange: () => async () => false, now: () => clock.at })
+  return ({ iin, ...asked }: { iin: string; shown: Choices; ticked: Choices }) =>
+    choosing({ ...asked, iin: iin as Iin, session: { signedInBy: 'password', provedSince: undefined } })
+}
+
 const minus = (choices: Choices, ...off: Choice[]) => new Set([...choices].filter(choice => !off.includes(choice)))
 const kept = async ({ sql }: Post) => readChoices((await sql`select choices from account`)[0]?.['choices'] ?? {})
 

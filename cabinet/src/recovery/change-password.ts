@@ -6,6 +6,7 @@ import type { Tx } from '../database/sql.ts'
 import { holdPerson } from '../sessions/hold-person.ts'
 import type { Session } from '../sessions/session.ts'
 import type { Visitor } from '../sessions/visitor.ts'
+import { CHANGES_STOPPED } from '../shield/bar-changes.ts'
 import type { Fault, Faults } from '../web/fault.ts'
 import type { ProblemCode } from '../web/problems.ts'
 import { faultOfPassword, type PasswordNeeds } from './set-password.ts'
@@ -34,6 +35,7 @@ export const changePassword =
   (needs: Needs) =>
   async (change: PasswordChange): Promise<ChangeOutcome> => {
     const { iin } = change.session.person
+    if (await needs.barsChange(needs.sql)(iin, change.session)) return CHANGES_STOPPED
     const account = await needs.findAccount(iin)
     if (!mayHavePassword(account)) return { kind: 'refusal', code: 'contacts-missing' }
     const absent = await needs.provePresence({ ...change, account })
@@ -56,6 +58,7 @@ function replace(needs: Needs, { session, secret }: PasswordChange, passwordHash
     const moment = needs.now()
     await holdPerson(tx, iin)
     if (!(await needs.holdSession(tx)(secret))) return { kind: 'refusal', code: 'not-signed-in' }
+    if (await needs.barsChange(tx)(iin, session)) return CHANGES_STOPPED
     if (!(await needs.setPassword(tx)(iin, passwordHash, moment))) return { kind: 'refusal', code: 'contacts-missing' }
     await dropUnfinishedOf(tx, iin)
     await needs.dropContactChanges(tx, iin)

@@ -5,6 +5,7 @@ import type { Iin } from '../citizens/iin.ts'
 import { proofNeeded } from '../contacts/decide.ts'
 import { signInAgain } from '../contacts/sign-in-again.tsx'
 import type { Session } from '../sessions/session.ts'
+import { changesStopped } from '../shield/changes-stopped.ts'
 import type { Assets } from '../web/assets.ts'
 import type { Env } from '../web/context.ts'
 import type { Cookies } from '../web/cookies.ts'
@@ -73,6 +74,7 @@ async function change(c: Context<Env>, needs: PasswordPageNeeds, session: Sessio
   const typed = { current: textOf(current), password: textOf(password) }
   const outcome = await needs.changePassword({ session, secret, ...typed, visitor: needs.visitor(c) })
   if (outcome.kind === 'faults') return form(c, needs, session, outcome.faults)
+  if (outcome.kind === 'refusal' && outcome.code === 'changes-stopped') return changesStopped(c, needs.assets)
   if (outcome.kind === 'refusal')
     return outcome.code === 'not-signed-in' ? c.redirect(signInAddress(c), 303) : form(c, needs, session)
   c.header('Set-Cookie', needs.cookies.write('session', outcome.secret), { append: true })

@@ -10,6 +10,7 @@ import { holdPerson } from '../sessions/hold-person.ts'
 import type { KeyedHash } from '../sessions/keyed-hash.ts'
 import type { SignInWay } from '../sessions/session.ts'
 import type { Visitor } from '../sessions/visitor.ts'
+import { type BarsChange, CHANGES_STOPPED } from '../shield/bar-changes.ts'
 import { stepOf } from './decide.ts'
 import { at, type Outcome, OVER } from './outcome.ts'
 import { changeRecovery, dropUnfinishedOf, findRecovery, holdRecovery } from './store.ts'
@@ -23,6 +24,7 @@ export type PasswordNeeds = {
   readonly passwordFault: (text: string, about: About) => PasswordFault | undefined
   readonly hashPassword: (text: string) => Promise<string>
   readonly setPassword: (tx: Tx) => (iin: Iin, hash: string, at: Date) => Promise<boolean>
+  readonly barsChange: BarsChange
   readonly dropContactChanges: (tx: Tx, iin: Iin) => Promise<void>
   readonly endOtherSessions: (tx: Tx) => (iin: Iin, exceptSecret: string | undefined) => Promise<number>
   readonly tell: (tx: Tx) => (iin: Iin, notice: PasswordNotice, at: Date) => Promise<void>
@@ -77,6 +79,7 @@ function replace(needs: Needs, { starter, iin, passwordHash }: Replacement): Pro
     const held = await holdRecovery(tx, hash)(starter, moment)
     if (!held) return OVER
     if (stepOf(held) !== 'password' || held.iin !== iin) return at(held)
+    if (await needs.barsChange(tx)(iin, undefined)) return CHANGES_STOPPED
     if (!(await needs.setPassword(tx)(iin, passwordHash, moment))) return OVER
     await changeRecovery(tx, hash)(starter, { done_at: moment })
     await dropUnfinishedOf(tx, iin)

@@ -1,5 +1,6 @@
 // What each step of recovering shows, and where one goes from what came of it.
 import type { Context } from 'hono'
+import { changesStopped } from '../shield/changes-stopped.ts'
 import type { Assets } from '../web/assets.ts'
 import type { CodeChannel } from '../web/components/code-form.tsx'
 import type { Env } from '../web/context.ts'
@@ -49,6 +50,7 @@ export function answerStep(
   step: Step,
 ): Response | Promise<Response> {
   if (outcome.kind === 'at') return goTo(c, outcome.step)
+  if (outcome.kind === 'refusal' && outcome.code === 'changes-stopped') return changesStopped(c, needs.assets)
   if (outcome.kind === 'refusal') return refuse(c, needs, outcome.code)
   return showStep(c, needs, step, { faults: outcome.faults })
 }

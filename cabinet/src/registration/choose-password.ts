@@ -7,6 +7,7 @@ import type { Sql, Tx } from '../database/sql.ts'
 import type { EnterOutcome, Secrets } from '../sessions/enter.ts'
 import type { KeyedHash } from '../sessions/keyed-hash.ts'
 import type { Visitor } from '../sessions/visitor.ts'
+import { type BarsChange, CHANGES_STOPPED } from '../shield/bar-changes.ts'
 import type { Language } from '../web/language.ts'
 import { stepOf } from './decide.ts'
 import { at, type Outcome, OVER } from './outcome.ts'
@@ -27,6 +28,8 @@ type Needs = {
   readonly findPerson: (iin: Iin) => Promise<Person | undefined>
   readonly passwordFault: (text: string, about: About) => PasswordFault | undefined
   readonly hashPassword: (text: string) => Promise<string>
+  readonly holdPerson: (tx: Tx, iin: Iin) => Promise<void>
+  readonly barsChange: BarsChange
   readonly makeAccount: (tx: Tx) => (account: NewAccount) => Promise<'made' | 'exists'>
   readonly tell: (tx: Tx) => (iin: Iin, notice: { readonly kind: 'registered' }, at: Date) => Promise<void>
   readonly enter: (iin: Iin, by: IdentifiedBy, visitor: Visitor) => Promise<EnterOutcome>
@@ -53,7 +56,7 @@ export const choosePassword =
     const code = await faultOf(needs, found, chosen.password)
     if (code) return { kind: 'faults', faults: { password: { code } } }
     const passwordHash = await needs.hashPassword(chosen.password)
-    const made = await make(needs, chosen, passwordHash)
+    const made = await make(needs, { ...chosen, iin: found.iin }, passwordHash)
     if (made !== 'made') return made
     const entered = await needs.enter(found.iin, found.way, chosen.visitor)
     return { kind: 'registered', secrets: entered.kind === 'signed-in' ? entered.secrets : undefined }
@@ -67,16 +70,18 @@ async function faultOf({ findPerson, passwordFault }: Needs, { iin, mail, phone 
 
 /** Of two browsers that register one person at the same moment, one makes the account; of two tabs, the first. */
 function make(
-  { sql, hash, makeAccount, tell, now }: Needs,
-  { starter, language }: ChosenPassword,
+  { sql, hash, holdPerson, barsChange, makeAccount, tell, now }: Needs,
+  { iin, starter, language }: ChosenPassword & { readonly iin: Iin },
   passwordHash: string,
 ): Promise<'made' | Outcome> {
   return sql.begin(async tx => {
     const moment = now()
+    await holdPerson(tx, iin)
     const held = await holdRegistration(tx, hash)(starter, moment)
     if (!held) return OVER
-    const { iin, mail, phone } = held
-    if (stepOf(held) !== 'password' || !mail || !phone) return at(held)
+    const { mail, phone } = held
+    if (stepOf(held) !== 'password' || held.iin !== iin || !mail || !phone) return at(held)
+    if (await barsChange(tx)(iin, undefined)) return CHANGES_STOPPED
     const contacts = { mail: mail.address, phone: phone.address }
     const made = await makeAccount(tx)({ iin, language, contacts, passwordHash, now: moment })
     if (made === 'exists') return { kind: 'refusal', code: 'already-registered' }

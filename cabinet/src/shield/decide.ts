@@ -26,3 +26,11 @@ export function decideLift(raisedAt: Date | undefined, session: SignedIn): LiftR
   const isProved = provesThePerson(signedInBy) && provedSince !== undefined && provedSince >= raisedAt
   return isProved ? 'lift' : 'alarm-needs-signature'
 }
+
+/**
+ * Whether what protects the account, or says where its person is told, stays as it is: while an alarm stands a thief could lead every
+ * word away. Whoever could take the alarm back may change it. `session`: undefined for what needs none, as recovering a password.
+ */
+export function isChangeBarred(raisedAt: Date | undefined, session: SignedIn | undefined): boolean {
+  return raisedAt !== undefined && (session === undefined || decideLift(raisedAt, session) !== 'lift')
+}

@@ -13,7 +13,7 @@ type Needs = {
   readonly sql: Sql
   readonly look: (typed: string, address: string) => Promise<LookOutcome>
   readonly useAlert: (tx: Tx) => (code: string, now: Date) => Promise<boolean>
-  readonly keepAlarm: (tx: Tx, iin: Iin, at: Date) => Promise<void>
+  readonly keepAlarm: (tx: Tx, iin: Iin, application: string, at: Date) => Promise<void>
   readonly endWhatWasBegun: (tx: Tx, iin: Iin) => Promise<void> // sessions, and what leads to one
   readonly stopDrafts: (tx: Tx, iin: Iin, at: Date) => Promise<void>
   readonly now: () => Date
@@ -39,7 +39,7 @@ export const raiseAlarm =
 async function raise(needs: Needs, tx: Tx, alert: Alert): Promise<string[]> {
   const { iin, notice } = alert
   const at = needs.now()
-  await needs.keepAlarm(tx, iin, at)
+  await needs.keepAlarm(tx, iin, notice.id, at)
   await needs.stopDrafts(tx, iin, at)
   await needs.endWhatWasBegun(tx, iin)
   const checking = await numbersChecked(tx, iin)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addAccount } from '../accounts/add-account.ts'
 import { MAIL, PHONE } from '../notifications/test-post.ts'
 import { begun, signWithPhone } from '../qr-signing/test-phone.ts'
+import { withCodes } from '../registration/test-registering.ts'
 import { bankDetails } from '../test-applications.ts'
 import { AIGERIM, SERIK, sign } from '../test-authority.ts'
 import { signedIn, signIn } from '../test-journeys.ts'
@@ -12,6 +13,8 @@ import { PROBLEMS } from '../web/problems.ts'
 import { readable } from '../web/test-frame.ts'
 
 const PASSWORD = 'Жеті қазына 2026!'
+const NEW_PASSWORD = 'Тоғыз жолдың торабы 9'
+const NEW_MAIL = 'thief@example.kz'
 const later = (service: TestService, minutes: number) => {
   service.clock.at = new Date(service.clock.at.getTime() + minutes * 60_000)
 }
@@ -262,10 +265,15 @@ describe('taking it back', () => {
     later(service, 1)
 
     await byRecovery.form('/kk/forgotten-password', keptRecovery)
-    await byRecovery.form('/kk/forgotten-password/password', { password: 'Тоғыз жолдың торабы 9' }) // ends other sessions
+    const recovered = await byRecovery.form('/kk/forgotten-password/password', { password: NEW_PASSWORD })
+    expect([recovered.status, readable(recovered.json)]).toEqual([
+      403,
+      expect.stringContaining(PROBLEMS['changes-stopped'].text.kk),
+    ])
+    expect((await byRecovery.get('/api/v1/me')).status).toBe(401)
     expect((await byChallenge.post('/api/v1/sign-in/eds', keptChallenge)).status).toBe(200)
     expect((await byPhone.post(`/api/v1/sign-in/qr-operations/${operation.id}/completion`)).status).toBe(200)
-    for (const browser of [byChallenge, byPhone, byRecovery]) {
+    for (const browser of [byChallenge, byPhone]) {
       expect((await browser.get('/api/v1/me')).status).toBe(200)
       expect((await browser.get('/kk/protection')).json).not.toContain('/kk/protection/lifting')
       expect((await browser.form('/kk/protection/lifting')).status).toBe(403)
@@ -298,6 +306,102 @@ describe('taking it back', () => {
 
     const stranger = await service.browser().get('/kk/protection')
     expect(stranger.headers.get('Location')).toBe('/kk/sign-in?next=%2Fkk%2Fprotection')
+  })
+})
+
+describe('taking it back by a phone, and what the fund hears', () => {
+  it('is confirmed by whoever signed with eGov Mobile since then, step by step as a phone does', async () => {
+    const { service, store, code } = await alerted()
+    await press(service, code)
+    later(service, 5)
+    const browser = service.browser()
+    const operation = await begun(browser)
+    expect((await signWithPhone(service, operation.id, store)).status).toBe(200)
+    expect((await browser.post(`/api/v1/sign-in/qr-operations/${operation.id}/completion`)).status).toBe(200)
+    expect((await browser.get('/kk/protection')).json).toContain('/kk/protection/lifting')
+    const { status, headers } = await browser.form('/kk/protection/lifting')
+    expect([status, headers.get('Location')]).toEqual([303, '/kk/protection?lifted=yes'])
+    expect(await alarms(service)).toEqual([])
+    const { owner } = service.database
+    expect(await owner`select outcome from audit_event where act = 'alarm-lifted'`).toEqual([
+      { outcome: 'egov-mobile' },
+    ])
+  })
+
+  it('is told to the fund for each application of which it was told, once', async () => {
+    const { service, store, browser, code } = await alerted()
+    const filed = await codeOf(service, browser, 'bank-details-filed')
+    later(service, 1)
+    await service.core('PUT', '/applications/a-2', bankDetails({ number: '2-ИБР' }))
+    const another = await codeOf(service, browser, 'bank-details-filed')
+    for (const one of [code, filed, another]) expect((await press(service, one)).status).toBe(200)
+    later(service, 5)
+    const anew = service.browser()
+    await signIn(anew, store)
+    for (let i = 0; i < 2; i++) await anew.form('/kk/protection/lifting')
+    const told = await service.database.owner`select application, payload from outbox
+      where topic = 'application.dispute-lifted' order by id`
+    const lifted = { way: 'eds', at: '2026-06-16T12:06:00+05:00' }
+    expect(told.map(row => row['payload'])).toEqual([
+      { application: 'a-1', series: expect.any(String), number: '1114647-ИБР', ...lifted },
+      { application: 'a-2', series: expect.any(String), number: '2-ИБР', ...lifted },
+    ])
+  })
+})
+
+type Attempt = readonly [what: string, address: string, fields: Record<string, string>]
+
+/** Everything by which messages could be led away, or the account taken. */
+const CHANGES: readonly Attempt[] = [
+  ['the mail', '/profile/contacts/mail', { address: NEW_MAIL, current: PASSWORD }],
+  ['the phone', '/profile/contacts/phone', { address: '8 701 999 88 77', current: PASSWORD }],
+  ['the password', '/profile/password', { current: PASSWORD, password: NEW_PASSWORD }],
+  ['what is sent', '/profile/notifications', { shown: 'executed.mail executed.sms', 'executed.sms': 'on' }],
+]
+
+describe('while an alarm stands', () => {
+  it('nothing that leads messages away is changed, in words of each language; nor by whoever signed before it', async () => {
+    const { service, code } = await alerted()
+    const { owner } = service.database
+    const account = () => owner`select mail, phone, password_hash, choices from account`
+    const before = await account()
+    await press(service, code)
+    later(service, 5)
+    const browser = service.browser()
+    await browser.post('/api/v1/sign-in/password', { iin: AIGERIM.iin, password: PASSWORD })
+    for (const language of LANGUAGES)
+      for (const [what, address, fields] of CHANGES) {
+        const { status, json } = await browser.form(`/${language}${address}`, fields)
+        expect([what, status], language).toEqual([what, 403])
+        expect(readable(json), what).toContain(PROBLEMS['changes-stopped'].text[language])
+        expect(json, what).toContain(`href="/${language}/protection"`)
+      }
+    expect(await account()).toEqual(before)
+    expect(await owner`select 1 from contact_change`).toEqual([])
+  })
+
+  it('an account is not made anew either', async () => {
+    const service = await testService()
+    const { owner } = service.database
+    const browser = await withCodes(service, SERIK)
+    await owner`insert into alarm (iin, raised_at) values (${SERIK.iin}, ${service.clock.at})`
+    const refused = await browser.form('/kk/register/password', { password: NEW_PASSWORD })
+    expect([refused.status, readable(refused.json)]).toEqual([
+      403,
+      expect.stringContaining(PROBLEMS['changes-stopped'].text.kk),
+    ])
+    expect(await owner`select 1 from account where iin = ${SERIK.iin}`).toEqual([])
+  })
+
+  it('whoever has signed since then changes all of it, without taking the alarm back', async () => {
+    const { service, store, code } = await alerted()
+    await press(service, code)
+    later(service, 5)
+    const browser = service.browser()
+    await signIn(browser, store)
+    for (const [what, address, fields] of CHANGES)
+      expect([what, (await browser.form(`/kk${address}`, fields)).status]).toEqual([what, 303])
+    expect(await alarms(service)).toHaveLength(1)
   })
 })
 

@@ -56,8 +56,12 @@ function toAlert({ iin, at, ...stored }: AlertRow): Alert | undefined {
   return notice && isOfApplication(notice) ? { iin, notice, at } : undefined
 }
 
-export async function keepAlarm(tx: Tx, iin: Iin, at: Date): Promise<void> {
-  await tx`insert into alarm (iin, raised_at) values (${iin}, ${at}) on conflict (iin) do update set raised_at = ${at}`
+/** `application`: the one that is disputed; others may be already, under an alarm that stands. */
+export async function keepAlarm(tx: Tx, iin: Iin, application: string, at: Date): Promise<void> {
+  await tx`
+    insert into alarm as stands (iin, raised_at, disputed) values (${iin}, ${at}, ${[application]})
+        on conflict (iin) do update set raised_at = ${at},
+           disputed = array_append(array_remove(stands.disputed, ${application}), ${application})`
 }
 
 export const findAlarm =
@@ -67,8 +71,10 @@ export const findAlarm =
     return row?.raised_at
   }
 
-export async function dropAlarm(tx: Tx, iin: Iin): Promise<void> {
-  await tx`delete from alarm where iin = ${iin}`
+/** Answers which applications were disputed under it, in the order of the presses. */
+export async function dropAlarm(tx: Tx, iin: Iin): Promise<readonly string[]> {
+  const [stood] = await tx<{ disputed: string[] }[]>`delete from alarm where iin = ${iin} returning disputed`
+  return stood?.disputed ?? []
 }
 
 /** Called now and then by the housekeeping. */

@@ -10,6 +10,14 @@ export const SHIELD_PROBLEMS = {
       en: 'You said “it was not me”, so withdrawals in your name are stopped. To open them again, sign in with your EDS or eGov Mobile and confirm “It was me”.',
     },
   },
+  'changes-stopped': {
+    status: 403,
+    text: {
+      kk: 'Сіз «бұл мен емес» деп хабарлағансыз, сондықтан поштаңыз, телефоныңыз, құпиясөзіңіз және хабарлама баптаулары қорғауда: олар өзгертілмейді. Кабинетке ЭЦҚ немесе eGov Mobile арқылы қайта кіріңіз, содан кейін өзгерте аласыз.',
+      ru: 'Вы сообщили «это не я», поэтому почта, телефон, пароль и настройки сообщений под защитой: изменить их нельзя. Войдите в кабинет заново по ЭЦП или через eGov Mobile, после этого изменить можно.',
+      en: 'You said “it was not me”, so your e-mail, phone, password and message settings are protected and cannot be changed. Sign in again with your EDS or eGov Mobile, and then you can change them.',
+    },
+  },
   'draft-stopped': {
     status: 410,
     text: {

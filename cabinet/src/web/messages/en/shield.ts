@@ -35,7 +35,7 @@ export const shield: Messages['shield'] = {
     steps: [
       'Call the UAPF contact centre and tell them what happened: 1418.',
       'If somebody else may have your EDS key, revoke it on the eGov portal or at a public service centre.',
-      'If somebody may know the password of your cabinet, change it.',
+      'If somebody may know the password of your cabinet, sign in with your EDS or eGov Mobile and change it.',
     ],
     back: 'How the protection is lifted',
     lifting:
@@ -49,6 +49,7 @@ export const shield: Messages['shield'] = {
     stays: [
       'You can still see your applications and their status.',
       'No statement of withdrawal can be drawn up, and none that was drawn up before can be signed.',
+      'E-mail, phone, password and message settings cannot be changed, unless you sign in again with your EDS or eGov Mobile.',
     ],
     lifting: 'Lifting the protection',
     sure: 'Press this only if you are sure that all of it was you. We will tell you of it by e-mail and SMS.',
