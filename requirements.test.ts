@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testService } from './cabinet/src/test-service.ts'
+import { hasTest } from './cabinet/src/test-titles.ts'
 
 const PAGE = readFileSync('docs/requirements.md', 'utf8')
 const WORDS = ['holds', 'corrected', 'planned']
@@ -37,13 +38,6 @@ const testsIn = (text: string): Test[] =>
   [...text.matchAll(/`([\w./-]+\.(?:test|e2e)\.tsx?)` \(((?:“[^”]+”(?:; )?)+)\)/g)].flatMap(
     ([, file = '', titles = '']) => [...titles.matchAll(/“([^”]+)”/g)].map(([, title = '']) => ({ file, title })),
   )
-
-/** The title is written in the file, as the beginning of a text. */
-function isThere({ file, title }: Test): boolean {
-  if (!existsSync(fileOf(file))) return false
-  const text = readFileSync(fileOf(file), 'utf8')
-  return ["'", '"', '`'].some(quote => text.includes(quote + title))
-}
 
 function numbered(letter: string, last: number): string[] {
   return Array.from({ length: last }, (_, i) => `${letter}-${String(i + 1).padStart(2, '0')}`)
@@ -88,7 +82,7 @@ describe('the table of what the memo asks for', () => {
   it('names tests that are there', () => {
     const named = rows.flatMap(({ shown }) => testsIn(shown))
     expect(named.length).toBeGreaterThan(200)
-    expect(named.filter(test => !isThere(test))).toEqual([])
+    expect(named.filter(({ file, title }) => !hasTest(fileOf(file), title))).toEqual([])
     const quotes = rows.reduce((sum, { shown }) => sum + (shown.match(/“/g)?.length ?? 0), 0)
     expect(named).toHaveLength(quotes) // none is written so that it is overlooked
   })

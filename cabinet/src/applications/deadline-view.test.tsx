@@ -28,6 +28,24 @@ const html = (language: Language, application: Application, deadline: Deadline |
 const text = (...args: Parameters<typeof html>) => readable(html(...args))
 const lumpSum = aLumpSum({ status: { is: 'accepted' } })
 
+describe('the name of a deadline', () => {
+  for (const [kind, ...names] of [
+    ['pay-age', 'Төлем мерзімі', 'Срок выплаты', 'Payment due by'],
+    ['ls-housing', 'Төлем мерзімі', 'Срок выплаты', 'Payment due by'],
+    ['vpc-refund', 'Төлем мерзімі', 'Срок выплаты', 'Payment due by'],
+    ['tr-insurance', 'Аударым мерзімі', 'Срок перевода', 'Transfer due by'],
+    ['tr-ipm-choose', 'Аударым мерзімі', 'Срок перевода', 'Transfer due by'],
+    ['tr-ipm-return', 'Аударым мерзімі', 'Срок перевода', 'Transfer due by'],
+    ['bank-details', 'Орындау мерзімі', 'Срок исполнения', 'To be completed by'],
+  ] as const)
+    it(`O-20: says for ${kind} what the fund does until then: ${names[2]}`, () => {
+      for (const [i, language] of LANGUAGES.entries())
+        expect(text(language, anApplication({ kind }), aDeadline())).toMatch(
+          new RegExp(`^ *${names[i]}: 29(\\.06\\.| Jun )2026 `),
+        )
+    })
+})
+
 describe('the strip', () => {
   it('tells of the memo’s lump sum that it came after half past five, and numbers its five days', () => {
     const page = text('kk', lumpSum, counted('ls-housing', '2025-11-19T17:54:03+05:00', '2025-11-21'))

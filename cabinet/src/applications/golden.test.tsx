@@ -1,4 +1,6 @@
-// The memo's own examples of the list (REQUIREMENTS §11, 4 and 5).
+// The memo's own examples of the list (REQUIREMENTS §3 and §11, 4 and 5).
+import { demoApplications } from '@otinish/simulators/demo/applications'
+import { MEMO as DEMO } from '@otinish/simulators/demo/persons'
 import { describe, expect, it } from 'vitest'
 import { freshDatabase } from '../database/fresh-database.ts'
 import { openCalendars } from '../deadlines/calendars.ts'
@@ -7,10 +9,11 @@ import type { ApplicationMessage } from '../intake/message.ts'
 import { receiveApplication } from '../intake/receive-application.ts'
 import { bankDetails, lumpSum } from '../test-applications.ts'
 import { AIGERIM, TODAY } from '../test-authority.ts'
+import type { Language } from '../web/language.ts'
 import { documentOf } from '../web/page.tsx'
 import { aFrame, readable } from '../web/test-frame.ts'
 import { DetailsPage } from './details-page.tsx'
-import { KIND_IDS } from './kinds.ts'
+import { KIND_IDS, type KindId } from './kinds.ts'
 import { listApplications } from './list-store.ts'
 import { ListTable } from './list-table.tsx'
 import { anApplication, aRow, detailsOf, inEveryState } from './test-applications.ts'
@@ -80,6 +83,46 @@ describe('golden test 4', () => {
     const rows = pages.flatMap(told)
     expect(rows.map(([ordinal]) => ordinal)).toEqual(Array.from({ length: 101 }, (_, i) => 101 - i))
     expect(rows.map(([, filedOn]) => filedOn)).toEqual(days.toReversed())
+  })
+})
+
+describe('the rows of the memo', () => {
+  /** What the demonstration tells of the memo's person, as rows of the list. */
+  const shownOf = (number: string, language: Language) => {
+    const told = demoApplications(TODAY).find(({ application: a }) => a.iin === DEMO.iin && a.number === number)
+    if (!told) throw new Error(`the demonstration has no ${number}`)
+    const { kind, contractTypes, filedOn, status } = told.application
+    const state = inEveryState.find(one => one.status.is === status.is)?.status ?? { is: 'accepted' }
+    const application = anApplication({ kind: kind as KindId, contractTypes, filedOn, number, status: state })
+    return readable(`${<ListTable frame={aFrame(language)} rows={[aRow(application)]} from="" />}`)
+  }
+
+  const HOUSING = 'Тұрғын үй жағдайларын жақсартуға арналған біржолғы зейнетақы төлемдеріне өтініш'
+  const TREATMENT = 'Емделу ақысын төлеу үшін біржолғы зейнетақы төлеміне өтініш'
+  const BANK = 'Банктік деректемелерді өзгерту туралы өтініш' // the memo: «ауыстыру», as nowhere else in it
+  const MANAGER = 'Зейнетақы жинақтарын ИПБ-ның сенімгерлік басқаруына аударуға өтініш' // mended: «сенімгерлікпен басқаруына»
+  for (const [item, kind, filedOn, number, status] of [
+    ['S-45', HOUSING, '24.08.2021', '694563', 'Орындалды'],
+    ['S-46, S-47', HOUSING, '19.11.2025', '5155344', 'Орындалды'],
+    ['S-48', TREATMENT, '11.04.2025', '3948292', 'Орындалды'],
+    ['S-49', TREATMENT, '16.04.2025', '3971530', 'Бас тартылды'],
+    ['S-50', TREATMENT, '12.07.2025', '4336734', 'Орындалды'],
+    ['S-51', BANK, '16.06.2026', '1114647-ИБР', 'Өңдеуге қабылданды'],
+    ['S-52', MANAGER, '16.06.2026', '190159', 'Өңдеуге қабылданды'],
+  ] as const)
+    it(`${item}: № ${number} is shown to the letter: kind, contract, day, number, status`, () =>
+      expect(shownOf(number, 'kk')).toContain(` 1 ${kind} МЗЖ ${filedOn} ${number} ${status} `))
+
+  it('are the same in Russian and English, by the names of the fund', () => {
+    for (const [language, number, row] of [
+      ['ru', '694563', 'Заявление на единовременные пенсионные выплаты для улучшения жилищных условий ОПВ 24.08.2021'],
+      ['ru', '3971530', 'Заявление на единовременную пенсионную выплату для оплаты лечения ОПВ 16.04.2025'],
+      ['ru', '1114647-ИБР', 'Заявление об изменении банковских реквизитов ОПВ 16.06.2026'],
+      ['ru', '190159', 'Заявление на перевод пенсионных накоплений в доверительное управление УИП ОПВ 16.06.2026'],
+      ['en', '3948292', 'Application for a lump-sum pension payment to pay for treatment CPC 11 Apr 2025'],
+      ['en', '1114647-ИБР', 'Application to change bank details CPC 16 Jun 2026'],
+    ] as const)
+      expect(shownOf(number, language)).toContain(` 1 ${row} ${number} `)
   })
 })
 

@@ -105,7 +105,7 @@ it('S-95, S-96: NCALayer is to be installed and running, and comes from exactly 
   })
 })
 
-it('S-97: a key in a file is “your computer”, and the file is found by its name', () => {
+it('S-97: a key in a file is «your computer», and the file is found by its name', () => {
   expectIn('ncalayer', {
     kk: ['Сіздің компьютеріңіз', 'GOST512_', 'GOST файл сертификаты'],
     ru: ['Ваш компьютер', 'GOST512_', 'файлом сертификата GOST'],

@@ -45,6 +45,7 @@ describe('«QR-мен қол қою»', () => {
         expect(page).toContain(readable(text))
       expect(html).toContain('https://apps.apple.com/kz/app/egov-mobile/id1476128386')
       expect(html).toContain('https://play.google.com/store/apps/details?id=kz.mobile.mgov')
+      expect(html).toMatch(/<svg class="qr-code"[^>]*><path[^>]*><\/path><path fill="#000" d="[^"]{500,}"/) // the code itself, drawn on the page (S-99)
       expect(html).toContain('data-left="900"')
       expect(html).toContain(`data-qr="/api/v1/qr-operations/${id}"`)
       expect(html).toContain('<noscript><meta http-equiv="refresh" content="5" /></noscript>')

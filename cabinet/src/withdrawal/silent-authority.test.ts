@@ -65,7 +65,7 @@ describe('a signature that arrives while the authority is silent', () => {
 const NO_ANSWERS = ['unknown', 'wrong-nonce', 'old', 'lying', 'forged', 'other-certificate', 'garbage', 'slow'] as const
 
 describe('an answer of the authority that is unknown, old, forged, a stranger’s, about something else, or too late', () => {
-  it('holds the signature and never takes it; “revoked” refuses it at once', async () => {
+  it('holds the signature and never takes it; «revoked» refuses it at once', async () => {
     const service = await testService()
     const { browser, store } = await signedIn(service)
     const send = async (id: string, ocsp: (typeof NO_ANSWERS)[number] | 'revoked') => {

@@ -8,17 +8,43 @@ const NOW = new Date('2026-11-22T09:00:00Z')
 const of = (iin: string, now = NOW) => demoApplications(now).filter(({ application }) => application.iin === iin)
 const rowsOf = (iin: string) => of(iin).flatMap(({ application: { operations } }) => operations.length || 1)
 
+describe('the memo’s cards', () => {
+  it('tell with whom and how much: «Отбасы банк», «BCC Invest», and neither for bank details', () => {
+    const card = (number: string) => {
+      const { application } = of(MEMO.iin).find(({ application: a }) => a.number === number) ?? {}
+      return [application?.receivedAt, application?.counterparty?.name.kk ?? null, application?.amount]
+    }
+    expect(card('5155344')).toEqual([
+      '2025-11-19T17:54:03+05:00',
+      '«Отбасы банк» АҚ',
+      { value: '5500000.00', currency: 'KZT' },
+    ])
+    expect(card('1114647-ИБР')).toEqual(['2026-06-16T10:52:27+05:00', null, null])
+    expect(card('190159')).toEqual([
+      '2026-06-16T11:30:06+05:00',
+      '«BCC Invest» АҚ',
+      { value: '500.00', currency: 'KZT' },
+    ])
+  })
+})
+
 describe('the demonstration', () => {
   it('tells the memo’s person the memo’s rows to the letter', () => {
-    const rows = of(MEMO.iin).map(({ application: { filedOn, number, status } }) => [filedOn, number, status.is])
+    const rows = of(MEMO.iin).map(({ application: a }) => [
+      a.kind,
+      ...a.contractTypes,
+      a.filedOn,
+      a.number,
+      a.status.is,
+    ])
     expect(rows).toEqual([
-      ['2021-08-24', '694563', 'executed'],
-      ['2025-04-11', '3948292', 'executed'],
-      ['2025-04-16', '3971530', 'refused'],
-      ['2025-07-12', '4336734', 'executed'],
-      ['2025-11-19', '5155344', 'executed'],
-      ['2026-06-16', '1114647-ИБР', 'accepted'],
-      ['2026-06-16', '190159', 'accepted'],
+      ['ls-housing', 'mandatory', '2021-08-24', '694563', 'executed'],
+      ['ls-treatment', 'mandatory', '2025-04-11', '3948292', 'executed'],
+      ['ls-treatment', 'mandatory', '2025-04-16', '3971530', 'refused'],
+      ['ls-treatment', 'mandatory', '2025-07-12', '4336734', 'executed'],
+      ['ls-housing', 'mandatory', '2025-11-19', '5155344', 'executed'],
+      ['bank-details', 'mandatory', '2026-06-16', '1114647-ИБР', 'accepted'],
+      ['tr-ipm-choose', 'mandatory', '2026-06-16', '190159', 'accepted'],
     ])
   })
 
