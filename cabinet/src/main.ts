@@ -8,7 +8,7 @@ import type { Config } from './config.ts'
 import { freePort } from './database/free-port.ts'
 import { openDatabase } from './database/open-database.ts'
 import type { Sql } from './database/sql.ts'
-import { openTypst } from './documents/typst.ts'
+import { openTypesetThreads } from './documents/typeset-threads.ts'
 import { evidenceKeyMistake } from './evidence/check-keys.ts'
 import { readSealKey } from './evidence/seal-key.ts'
 import { listSealPins } from './evidence/seal-pins.ts'
@@ -67,9 +67,11 @@ export async function serve(config: Config, between: Between = {}): Promise<Runn
     begun.splice(2, 0, database.close)
     await checkEvidenceKeys(database.sql, keys.evidenceKeys)
     await warm(pool)
-    const typeset = openTypst(places(root).fonts, places(root).statements)
+    const files = places(root)
+    const papers = openTypesetThreads({ fonts: files.fonts, templates: files.statements })
+    begun.splice(1, 0, papers.close)
     const sql = between.database?.(database.sql) ?? database.sql
-    const service = compose({ config, publicUrl, ...keys, root, sql, pool, typeset, now, log })
+    const service = compose({ config, publicUrl, ...keys, root, sql, pool, ...papers.by, now, log })
     begun.splice(1, 0, startJobs(service.jobs, config.JOBS_EVERY_MS, { now, log }))
     server.off('request', notYet)
     server.on('request', getRequestListener(between.visitors?.(service.fetch) ?? service.fetch))

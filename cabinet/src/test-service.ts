@@ -112,6 +112,7 @@ export async function testService(options: TestOptions = {}): Promise<TestServic
     sql: database.sql,
     pool: testPool(authority.trustDir),
     typeset: warmTypst(files),
+    typesetLater: warmTypst(files),
     now: () => clock.at,
     log: (level, event, facts) => {
       log.push({ level, event, ...facts })

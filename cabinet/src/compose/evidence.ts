@@ -1,4 +1,5 @@
 // What proves a withdrawal: the receipt and the seals made soon after it, and what its person takes away.
+import type { Typeset } from '../documents/typst.ts'
 import { completeDue } from '../evidence/complete-due.ts'
 import { completeEvidence } from '../evidence/complete-evidence.ts'
 import { downloadEvidence } from '../evidence/download.ts'
@@ -13,19 +14,24 @@ import { organisationOf } from './documents.ts'
 import type { World } from './world.ts'
 
 export function evidenceParts(world: World) {
-  const { sql, vault, now, typeset, publicUrl: site, log } = world
-  const printing = { typeset, site, organisation: organisationOf(world) }
-  const complete = completeEvidence({
-    ...{ sql, vault, now },
-    seal: sealer(world.sealKey),
-    renderReceipt: receiptRenderer(printing),
-    renderReport: reportRenderer(printing),
-    hash: keyedHash(world.sessionKeys),
-  })
+  const { sql, vault, now, publicUrl: site, log } = world
+  const completing = (typeset: Typeset) => {
+    const printing = { typeset, site, organisation: organisationOf(world) }
+    return completeEvidence({
+      ...{ sql, vault, now },
+      seal: sealer(world.sealKey),
+      renderReceipt: receiptRenderer(printing),
+      renderReport: reportRenderer(printing),
+      hash: keyedHash(world.sessionKeys),
+    })
+  }
   return {
-    download: downloadEvidence({ sql, vault, complete }),
+    download: downloadEvidence({ sql, vault, complete: completing(world.typeset) }),
     findSignerName: findSignerName(sql, vault),
-    completeEvidence: completeDue({ sql, complete, now, report: (event, facts) => log('error', event, facts) }),
+    completeEvidence: completeDue({
+      ...{ sql, complete: completing(world.typesetLater), now },
+      report: (event, facts) => log('error', event, facts),
+    }),
     lookAtSealKey: async () => {
       const end = endingSoon(world.sealKey, now())
       if (end) log(now() > end ? 'error' : 'warn', 'seal-key-ends', { at: end.toISOString() })

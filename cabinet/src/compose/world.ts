@@ -37,6 +37,7 @@ export type Given = {
   readonly sql: Sql
   readonly pool: VerificationPool // it holds the trust
   readonly typeset: Typeset
+  readonly typesetLater: Typeset // the same for what nobody waits for
   readonly now: () => Date
   readonly log: Log
 }

@@ -54,7 +54,11 @@ export function certificatePages(app: Hono<Env>, needs: CertificatePageNeeds): v
       if (!found) return notFoundPage(c, assets)
       const { number } = found.facts
       const name = `${frameOf(c, assets).t.documents.certificate.title} ${number}.pdf`
-      return sendPdf(c, { content: needs.render(found.facts, found.code), name, plain: `certificate-${number}.pdf` })
+      return sendPdf(c, {
+        content: await needs.render(found.facts, found.code),
+        name,
+        plain: `certificate-${number}.pdf`,
+      })
     }),
   )
 }

@@ -21,7 +21,7 @@ export type Sheet = {
 }
 
 /** The same sheet gives the same bytes. */
-export function laySheet(typeset: Typeset, { title, size, day, blocks, check, footer }: Sheet): Uint8Array {
+export function laySheet(typeset: Typeset, { title, size, day, blocks, check, footer }: Sheet): Promise<Uint8Array> {
   const { path, size: modules } = qrPath(check.address)
   const qr = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${modules} ${modules}"><path d="${path}"/></svg>`
   const { alt, code, words } = check

@@ -16,7 +16,7 @@ describe('the documents of an application', () => {
       findPerson: () => Promise.resolve(person),
       sizeOf: sizeOfDocument({
         hash: keyedHash(['11'.repeat(32)]),
-        render: facts => {
+        render: async facts => {
           if (facts.paper === 'receipt') throw new RangeError(`cannot set ${aReceipt().applicant.surname}`)
           return new Uint8Array(7)
         },

@@ -8,7 +8,7 @@ import type { SentDocument } from './sent-store.ts'
 type Needs = {
   readonly listSent: (iin: string, application: string) => Promise<readonly SentDocument[]>
   readonly findPerson: (iin: Iin) => Promise<Named | undefined>
-  readonly sizeOf: (application: Application, person: Named, kind: DocumentKind) => number
+  readonly sizeOf: (application: Application, person: Named, kind: DocumentKind) => Promise<number>
   readonly report: (event: 'document-not-made', facts: object) => void
 }
 
@@ -17,20 +17,21 @@ export const listDocuments =
   async (application: Application): Promise<readonly DocumentItem[]> => {
     const { id, owner } = application
     const [sent, person] = await Promise.all([needs.listSent(owner, id), needs.findPerson(owner)])
-    return DOCUMENT_KINDS.map(kind => {
+    const items = DOCUMENT_KINDS.map(async (kind): Promise<DocumentItem> => {
       const found = sent.find(document => document.kind === kind)
       if (found) return { kind, madeBy: 'fund', size: found.size, at: found.at }
       if (!person) return { kind, reason: 'name-unknown' }
-      const size = sizeIfMade(needs, application, person, kind)
+      const size = await sizeIfMade(needs, application, person, kind)
       if (size === undefined) return { kind, reason: 'not-made' }
       return { kind, madeBy: 'service', size, at: application.changedAt }
     })
+    return Promise.all(items)
   }
 
 /** One paper that cannot be made hides nothing else. What went wrong may repeat what is on the paper: it is not logged. */
-function sizeIfMade({ sizeOf, report }: Needs, application: Application, person: Named, kind: DocumentKind) {
+async function sizeIfMade({ sizeOf, report }: Needs, application: Application, person: Named, kind: DocumentKind) {
   try {
-    return sizeOf(application, person, kind)
+    return await sizeOf(application, person, kind)
   } catch (error) {
     report('document-not-made', {
       application: application.id,

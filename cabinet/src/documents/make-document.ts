@@ -31,10 +31,10 @@ const REMEMBERED = 2_000 // sizes, of a few dozen bytes each
 /** How large it would be. It is made to know this, and the size is remembered: the page that tells it is read again and again. */
 export function sizeOfDocument({ hash, render }: Pick<MakeNeeds, 'hash' | 'render'>) {
   const sizes = new Map<string, number>()
-  return (application: Application, person: Named, kind: DocumentKind): number => {
+  return async (application: Application, person: Named, kind: DocumentKind): Promise<number> => {
     const facts = factsFor(application, person, kind)
     const code = codeFor(application, facts, hash)
-    const size = sizes.get(code) ?? render(facts, code).length
+    const size = sizes.get(code) ?? (await render(facts, code)).length
     sizes.delete(code)
     sizes.set(code, size)
     const [oldest] = sizes.keys()

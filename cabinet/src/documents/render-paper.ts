@@ -9,7 +9,7 @@ import { paperText } from './paper-text.ts'
 import { grouped } from './readable-code.ts'
 import type { Typeset } from './typst.ts'
 
-export type RenderPaper = (facts: PaperFacts, code: string) => Uint8Array
+export type RenderPaper = (facts: PaperFacts, code: string) => Promise<Uint8Array>
 
 type Needs = { readonly typeset: Typeset; readonly organisation: Organisation; readonly site: string }
 

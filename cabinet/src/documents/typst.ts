@@ -8,14 +8,14 @@ import {
 const KEPT_COMPILATIONS = 10 // Typst memoizes; results unused for that many documents are dropped
 
 /** `made` is the date that the file itself tells. The same arguments give the same bytes. */
-export type Typeset = (template: string, data: object, made: string) => Uint8Array
+export type Typeset = (template: string, data: object, made: string) => Promise<Uint8Array>
 
 /** `fontsDir` holds the fonts, `templateDir` the templates. Data is handed over as JSON, so that no name becomes markup. */
 export function openTypst(fontsDir: string, templateDir: string): Typeset {
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [fontsDir] }], workspace: templateDir })
   const lay = (template: string, inputs: Record<string, string>) =>
     compiled(compiler.compile({ mainFilePath: `${templateDir}/${template}.typ`, inputs }))
-  return (template, data, made) => {
+  return async (template, data, made) => {
     const inputs = { data: JSON.stringify(data) }
     const usual = lay(template, { ...inputs, pages: 'one' })
     const document = usual.numOfPages === 1 ? usual : lay(template, { ...inputs, pages: 'several' })

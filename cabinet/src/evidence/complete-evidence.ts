@@ -90,14 +90,17 @@ type Told = { readonly facts: WithdrawalFacts; readonly code: string }
 async function laterPieces(needs: CompletingNeeds, { facts, code }: Told, earlier: Earlier): Promise<Piece[]> {
   const hashes = { statementSha256: sha256(earlier.statement), signatureSha256: sha256(earlier.signature) }
   const record = registrationRecord({ ...facts, ...hashes })
-  const receipt = needs.renderReceipt(facts, code)
   const report = JSON.parse(Buffer.from(earlier.report).toString()) as Report // ours
+  const [receipt, onPaper] = await Promise.all([
+    needs.renderReceipt(facts, code),
+    needs.renderReport({ facts, report, ...hashes }, code),
+  ])
   const at = needs.now()
   const [onRecord, onReceipt] = await Promise.all([needs.seal(record, at), needs.seal(receipt, at)])
   return [
     { piece: 'registration', mediaType: 'application/json', content: record },
     { piece: 'receipt', mediaType: PDF, content: receipt },
-    { piece: 'report', position: 1, mediaType: PDF, content: needs.renderReport({ facts, report, ...hashes }, code) },
+    { piece: 'report', position: 1, mediaType: PDF, content: onPaper },
     { piece: 'seal', position: 0, mediaType: SEAL, content: onRecord },
     { piece: 'seal', position: 1, mediaType: SEAL, content: onReceipt },
   ]

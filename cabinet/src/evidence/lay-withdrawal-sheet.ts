@@ -24,7 +24,7 @@ const POINTS = 8.5 // both languages fit on a page, also of the kind with the lo
 export function layWithdrawalSheet(
   { typeset, organisation, site }: Printing,
   { facts, code, textIn }: Content,
-): Uint8Array {
+): Promise<Uint8Array> {
   const blocks = PRINTED.map(language => ({
     ...textIn(language),
     organisation: organisationHead(organisation, language),

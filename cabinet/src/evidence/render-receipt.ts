@@ -8,7 +8,7 @@ import { messagesFor } from '../web/messages/for.ts'
 import { layWithdrawalSheet, type Printing } from './lay-withdrawal-sheet.ts'
 import type { WithdrawalFacts } from './paper-facts.ts'
 
-export type RenderReceipt = (facts: WithdrawalFacts, code: string) => Uint8Array
+export type RenderReceipt = (facts: WithdrawalFacts, code: string) => Promise<Uint8Array>
 
 /** The same facts and code give the same bytes. */
 export const receiptRenderer =

@@ -15,7 +15,7 @@ export type Reported = {
   readonly signatureSha256: string
 }
 
-export type RenderReport = (reported: Reported, code: string) => Uint8Array
+export type RenderReport = (reported: Reported, code: string) => Promise<Uint8Array>
 
 /** The same report and code give the same bytes. */
 export const reportRenderer =

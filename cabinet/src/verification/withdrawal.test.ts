@@ -158,7 +158,7 @@ const keepUnder = (octet: string) =>
 /** By an instance that has these keys; answers the codes that it printed. */
 async function completeUnder(...octets: string[]) {
   const printed = new Set<string>()
-  const print = (_: unknown, given: string) => {
+  const print = async (_: unknown, given: string) => {
     printed.add(grouped(given))
     return Buffer.from('%PDF')
   }
