@@ -16,6 +16,16 @@ export async function addToTimeline(tx: Tx, iin: string, application: string, ev
     values (${iin}, ${application}, ${event.at}, ${event.dateOnly}, ${event.event}, ${event.actor})`
 }
 
+/** The same of the same moment is not told twice. Whoever calls this has the application to themselves. */
+export async function addOnceToTimeline(tx: Tx, iin: string, application: string, event: NewEvent): Promise<void> {
+  await tx`
+    insert into timeline_event (iin, application, at, date_only, event, actor_kind)
+    select ${iin}, ${application}, ${event.at}, ${event.dateOnly}, ${event.event}, ${event.actor}
+     where not exists (
+       select from timeline_event
+        where iin = ${iin} and application = ${application} and event = ${event.event} and at = ${event.at})`
+}
+
 type Row = {
   at: Date
   date_only: boolean

@@ -180,7 +180,7 @@ it('the service has no right on a column that the migrations do not name', async
     'statistics_round UPDATE': 'begun_at',
     'throttle UPDATE': 'again_at last_at since tries',
     'withdrawal_draft UPDATE': 'stopped_at',
-    'withdrawal_signature UPDATE': 'decided_at held_at next_try_at refusal state tries',
+    'withdrawal_signature UPDATE': 'checks_ended decided_at held_at next_try_at refusal state tries',
   })
 })
 

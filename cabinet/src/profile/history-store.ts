@@ -3,7 +3,10 @@ import type { Sql } from '../database/sql.ts'
 import type { History, Look } from './history.ts'
 
 const PAGE = 25
-const UNTOLD = ['message-sent', 'message-given-up', 'evidence-key-destroyed']
+const UNTOLD = [
+  ...['message-sent', 'message-given-up', 'evidence-key-destroyed'],
+  ...['withdrawal-signed', 'qr-signed'], // before it is known by whom; what was found out is told
+]
 
 type Row = {
   readonly position: string
@@ -14,7 +17,7 @@ type Row = {
   readonly number: string | null
 }
 
-/** `before`: a position; left out are what was sent, which stands among the messages, and which key an erasure destroyed. */
+/** `before`: a position; left out are what was sent, which stands among the messages, which key an erasure destroyed, and signatures received. */
 export const readHistory =
   (sql: Sql) =>
   async (iin: string, before?: string): Promise<History> => {

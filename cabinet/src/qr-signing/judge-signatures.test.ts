@@ -22,17 +22,18 @@ function desk(answers: Readonly<Record<string, SignatureVerdict | Iin>>) {
 const bytes = (text: string) => new TextEncoder().encode(text)
 const documents = (...signers: string[]) => signers.map((cms, i) => ({ cms, content: bytes(`document ${i}`) }))
 const REFUSED: SignatureVerdict = { kind: 'refusal', code: 'signature-invalid', reasons: [] }
+const ENDED: SignatureVerdict = { kind: 'unknown', why: 'check-ended', iin: undefined }
 const BUSY: SignatureVerdict = { kind: 'unknown', why: 'busy', iin: undefined }
 
 describe('the signatures of several documents', () => {
-  const { judge, asked } = desk({ a: AIGERIM, s: SERIK, bad: REFUSED, busy: BUSY })
+  const { judge, asked } = desk({ a: AIGERIM, s: SERIK, bad: REFUSED, busy: BUSY, ended: ENDED })
   const one = (signers: string[], expected?: Iin) =>
     judge({ key: 'signing', expected, draft: undefined, signatures: documents(...signers), at: AT, until: UNTIL })
 
   it.each([
-    ['one person’s all of them', ['a', 'a'], undefined, { kind: 'signer', signer: AIGERIM }],
+    ['one person’s all of them', ['a', 'a'], undefined, { kind: 'signer', signer: AIGERIM, checked: true }],
     ['two persons’', ['a', 's'], undefined, { kind: 'refusal', code: 'qr-wrong-person' }],
-    ['those of the one who has to sign', ['a', 'a'], AIGERIM, { kind: 'signer', signer: AIGERIM }],
+    ['those of the one who has to sign', ['a', 'a'], AIGERIM, { kind: 'signer', signer: AIGERIM, checked: true }],
     ['those of somebody else', ['s', 's'], AIGERIM, { kind: 'refusal', code: 'qr-wrong-person' }],
     ['a good one and a bad one', ['a', 'bad'], undefined, { kind: 'refusal', code: 'signature-invalid' }],
     [
@@ -41,6 +42,7 @@ describe('the signatures of several documents', () => {
       undefined,
       { kind: 'not-now', code: 'signature-check-busy' },
     ],
+    ['one whose check ended its thread', ['ended'], undefined, { kind: 'refusal', code: 'signature-check-ended' }],
     ['none', [], undefined, { kind: 'refusal', code: 'qr-unsigned' }],
   ] as const)('%s', async (_, signers, expected, judgement) => {
     expect(await one([...signers], expected)).toEqual(judgement)

@@ -66,7 +66,7 @@ async function check(
   }
   const isFirst =
     judged.kind === 'signer'
-      ? await needs.outcomes.signed(ended, hash, judged.signer, purpose)
+      ? await needs.outcomes.signed(ended, hash, judged, purpose)
       : await needs.outcomes.failed(ended, hash, judged.code)
   if (!isFirst) return lookAgain(needs, received)
   return judged.kind === 'signer' ? accept(operation) : judged

@@ -50,4 +50,5 @@ const NOT_NOW = {
   'revocation-unknown': 'signature-not-checkable',
   'timestamp-unavailable': 'signature-not-checkable',
   busy: 'signature-check-busy',
+  'check-ended': 'signature-check-ended', // refused at once: nothing of it is kept, and another signature is a moment's work
 } as const satisfies Record<Extract<SignatureVerdict, { kind: 'unknown' }>['why'], ProblemCode>

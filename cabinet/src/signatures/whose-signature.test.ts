@@ -222,6 +222,23 @@ function neverAThread(): Pick<VerificationPool, 'run'> {
   return { run: async (_lane, _name, _input, whole) => (await run(() => expect.fail(), whole)) ?? { kind: 'busy' } }
 }
 
+describe('a check that ends its thread', () => {
+  /** The task of this name does; the others are done as ever. */
+  const endedAt = (name: string, run: VerificationPool['run']): Pick<VerificationPool, 'run'> => ({
+    run: async (lane, task, ...rest) => (task === name ? { kind: 'ended', why: 'crashed' } : run(lane, task, ...rest)),
+  })
+
+  it.each([
+    ['examine', { why: 'check-ended', iin: undefined }],
+    ['gatherEvidence', { why: 'check-ended', iin: AIGERIM.iin }],
+    ['judgeRevocation', { why: 'revocation-unknown', iin: AIGERIM.iin }], // it reads the authority's words, not the person's
+  ] as const)('in %s is told by its own word', async (task, expected) => {
+    const { pool } = await openDesk()
+    const { whose } = await openDesk({}, endedAt(task, pool.run))
+    expect(await whose({ ...ACT, cms: await aigerims() })).toEqual({ kind: 'unknown', ...expected })
+  })
+})
+
 describe('a rush', () => {
   it('leaves the main thread free for others all the while', async () => {
     const { whose } = await openDesk()

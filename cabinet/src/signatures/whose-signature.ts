@@ -49,10 +49,13 @@ export type RefusedSignature = {
   readonly reasons: readonly Code[]
 }
 
-/** Nothing is wrong with the signature itself: the authority is silent, or we have too much to do. Ask again later. */
+/**
+ * The authority is silent, or we have too much to do: nothing is wrong with the signature itself, ask again later. Or its check
+ * took a thread's whole time or the thread itself: that may have been the machine once, and is the signature when it happens again.
+ */
 export type UnknownSignature = {
   readonly kind: 'unknown'
-  readonly why: 'revocation-unknown' | 'timestamp-unavailable' | 'busy'
+  readonly why: 'revocation-unknown' | 'timestamp-unavailable' | 'busy' | 'check-ended'
   /** Whose it is, if it holds; undefined when nothing was looked at yet. */
   readonly iin: Iin | undefined
 }
@@ -110,10 +113,12 @@ export const whoseSignature =
     const asked = { cms, content, purpose, at, stamp: stamped }
     const examined = await needs.pool.run(needs.lane, 'examine', asked, patience.threads)
     if (examined.kind === 'busy') needs.log('warn', 'signature-check-busy')
-    if (examined.kind !== 'done') return { kind: 'unknown', why: 'busy', iin: undefined }
+    if (examined.kind !== 'done') return { kind: 'unknown', why: WHY_UNDONE[examined.kind], iin: undefined }
     if (examined.value.kind === 'refusal') return examined.value
     return check({ ...needs, cms, at, stamp, candidate: examined.value, patience })
   }
+
+const WHY_UNDONE = { busy: 'busy', ended: 'check-ended' } as const
 
 /** When who takes part in a check is given up: the authorities a little sooner, so that what is known by then is still judged. */
 export type Patience = { readonly threads: AbortSignal; readonly authorities: AbortSignal }
@@ -154,7 +159,8 @@ async function check(work: Check): Promise<SignatureVerdict> {
   const lists = authorities.lists?.files() ?? []
   const question = { chain, at: work.at, answers, lists }
   const judged = await pool.run(work.lane, 'judgeRevocation', question, patience.threads)
-  if (judged.kind !== 'done') return unknown('busy')
+  if (judged.kind === 'ended') return unknown('revocation-unknown') // by the authority's words, not by the signature
+  if (judged.kind === 'busy') return unknown('busy')
   const statuses = judged.value
   if (statuses.some(({ is }) => is === 'revoked')) return REVOKED
   const good = statuses.filter(status => status.is === 'good')
@@ -194,7 +200,7 @@ async function gather(work: Check, good: readonly Good[]): Promise<Gathered | Un
   if (reply === 'silent') return 'timestamp-unavailable'
   const ocsp = good.filter(({ source }) => source === 'ocsp').map(({ proof }) => proof)
   const gathered = await pool.run(work.lane, 'gatherEvidence', { cms, reply, ocsp }, patience.threads)
-  if (gathered.kind !== 'done') return 'busy'
+  if (gathered.kind !== 'done') return WHY_UNDONE[gathered.kind]
   if (gathered.value.kind === 'evidence') return gathered.value
   log('error', 'timestamp-refused', { why: gathered.value.why })
   return 'timestamp-unavailable'

@@ -98,6 +98,14 @@ export const SIGNATURE_PROBLEMS = {
       en: 'The certificate is not valid yet. Choose another EDS, or try again once it is.',
     },
   },
+  'signature-check-ended': {
+    status: 422,
+    text: {
+      kk: 'Бұл қолтаңбаны тексеру мүмкін болмады: тексеру аяқталмай, тоқтатылды. Қолтаңба есептелмейді. Қайтадан қол қойыңыз.',
+      ru: 'Проверить эту подпись не удалось: проверка не дошла до конца и была остановлена. Подпись не засчитана. Подпишите ещё раз.',
+      en: 'This signature could not be checked: the check did not come to its end and was stopped. The signature does not count. Please sign again.',
+    },
+  },
 } as const satisfies Record<string, Problem>
 
 export type SignatureProblem = keyof typeof SIGNATURE_PROBLEMS

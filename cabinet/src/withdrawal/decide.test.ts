@@ -12,7 +12,7 @@ import {
   withdrawability,
 } from './decide.ts'
 import type { Attempt } from './signature-store.ts'
-import { GOOD, PROOF, REVOKED, SILENT } from './test-judgements.ts'
+import { ENDED, GOOD, PROOF, REVOKED, SILENT } from './test-judgements.ts'
 
 const IN_HALF_AN_HOUR = new Date(TODAY.getTime() + 30 * 60_000)
 const DRAFT = { version: 3, expiresAt: IN_HALF_AN_HOUR, refused: 0, stopped: false }
@@ -116,13 +116,21 @@ describe('a signature that is sent again', () => {
 })
 
 describe('a signature that was checked', () => {
-  const HOLD = { tries: 0, give_up_at: new Date(TODAY.getTime() + 60_000) }
+  const HOLD = { tries: 0, checks_ended: 0, give_up_at: new Date(TODAY.getTime() + 60_000) }
 
   it('withdraws when it is good, gives back when it is bad, and is held while nobody can say', () => {
     expect(decideSettlement(GOOD, HOLD, TODAY)).toEqual({ is: 'withdraw', proof: PROOF })
     expect(decideSettlement(REVOKED, HOLD, TODAY)).toEqual({ is: 'give-back', code: 'signature-certificate-revoked' })
     const again = new Date(TODAY.getTime() + 5_000)
     expect(decideSettlement(SILENT, HOLD, TODAY)).toEqual({ is: 'hold', again, why: 'revocation-unknown' })
+  })
+
+  it('is tried once more when its check ended its thread, and given back when that happens again, whatever lay between', () => {
+    expect(decideSettlement(ENDED, HOLD, TODAY)).toMatchObject({ is: 'hold', why: 'check-ended' })
+    const tried = { ...HOLD, checks_ended: 1 }
+    expect(decideSettlement(SILENT, tried, TODAY).is).toBe('hold')
+    expect(decideSettlement(ENDED, tried, TODAY)).toEqual({ is: 'give-back', code: 'signature-check-ended' })
+    expect(decideSettlement(GOOD, tried, TODAY)).toEqual({ is: 'withdraw', proof: PROOF })
   })
 
   it('is given back at the end of the hold, unless the last answer is good', () => {

@@ -97,15 +97,25 @@ export function recogniseRepeat(before: readonly Attempt[], sent: NewAttempt): A
   return found && !found.cms_sha256.equals(hash) ? 'mismatch' : found
 }
 
+/**
+ * So many checks of one signature may end their thread. The first may have been the machine's fault; after that each try would
+ * cost everybody a thread, and bar a claim, until the hold is over.
+ */
+const MAX_CHECKS_ENDED = 2
+
+type Held = Pick<Attempt, 'tries' | 'checks_ended' | 'give_up_at'>
+
 export type Ruling =
   | { readonly is: 'withdraw'; readonly proof: Extract<Judgement, { kind: 'good' }>['proof'] }
   | { readonly is: 'give-back'; readonly code: ProblemCode }
-  | { readonly is: 'hold'; readonly again: Date; readonly why: string }
+  | { readonly is: 'hold'; readonly again: Date; readonly why: Extract<Judgement, { kind: 'unknown' }>['why'] }
 
 /** What becomes of a signature that is being checked, by what the verifier says of it. */
-export function decideSettlement(judgement: Judgement, hold: Pick<Attempt, 'tries' | 'give_up_at'>, now: Date): Ruling {
+export function decideSettlement(judgement: Judgement, hold: Held, now: Date): Ruling {
   if (judgement.kind === 'good') return { is: 'withdraw', proof: judgement.proof }
   if (judgement.kind === 'bad') return { is: 'give-back', code: judgement.code }
+  const ended = hold.checks_ended + (judgement.why === 'check-ended' ? 1 : 0)
+  if (ended >= MAX_CHECKS_ENDED) return { is: 'give-back', code: 'signature-check-ended' }
   const again = nextTry({ tries: hold.tries, giveUpAt: hold.give_up_at }, now)
   if (again === 'give-up') return { is: 'give-back', code: 'signature-check-timed-out' }
   return { is: 'hold', again, why: judgement.why }

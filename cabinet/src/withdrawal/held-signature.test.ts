@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { AIGERIM, TODAY } from '../test-authority.ts'
 import { stopDrafts } from './draft-store.ts'
 import { openBench, tellsOf } from './test-bench.ts'
-import { BUSY, GOOD, REVOKED, SILENT } from './test-judgements.ts'
+import { BUSY, ENDED, GOOD, REVOKED, SILENT } from './test-judgements.ts'
 
 const TOMORROW = new Date(TODAY.getTime() + 24 * 3_600_000)
 
@@ -95,6 +95,57 @@ describe('a signature that arrives while our queue is full', () => {
     bench.wait(5)
     expect(await bench.job()).toBe(1)
     expect((await bench.sign(draft)).kind).toBe('withdrawn')
+  })
+})
+
+describe('a signature whose check ends its thread', () => {
+  async function ended() {
+    const bench = await openBench({ connections: 8 })
+    bench.answer(ENDED)
+    const draft = await bench.prepare('a-1')
+    expect((await bench.sign(draft)).kind).toBe('checking')
+    return { bench, draft }
+  }
+
+  it('is tried once more, and then refused with the reason: the application is accepted again, and nobody is said to have signed', async () => {
+    const { bench, draft } = await ended()
+    expect(await tellsOf(bench, 'a-1')).toMatchObject({ state: 'withdrawing', timeline: ['received'] })
+    bench.wait(5)
+    expect(await bench.job()).toBe(1)
+    expect(bench.desk.asked).toBe(2)
+    expect(await bench.sign(draft)).toMatchObject({ kind: 'refusal', code: 'signature-check-ended' })
+    expect(await tellsOf(bench, 'a-1')).toEqual({
+      state: 'accepted',
+      timeline: ['received', 'withdrawal-rejected'],
+      audit: ['withdrawal-signed received', 'withdrawal-held check-ended', 'withdrawal-rejected signature-check-ended'],
+    })
+    const acts = await bench.database
+      .owner`select actor_kind from audit_event where act like 'withdrawal-%' order by position`
+    expect(acts.map(line => line['actor_kind'])).toEqual(['anybody', 'system', 'system'])
+    const told = await bench.database.owner`select kind from message where kind ~ 'withdrawn'`
+    expect(told).toEqual([{ kind: 'not-withdrawn' }])
+    expect((await bench.claim('a-1')).kind).toBe('created')
+  })
+
+  it('is refused the second time also when an authority was silent in between', async () => {
+    const { bench } = await ended()
+    bench.answer(SILENT)
+    bench.wait(5)
+    expect(await bench.job()).toBe(0)
+    expect((await tellsOf(bench, 'a-1')).timeline).toEqual(['received', 'withdrawal-signed'])
+    bench.answer(ENDED)
+    bench.wait(300)
+    expect(await bench.job()).toBe(1)
+    expect((await tellsOf(bench, 'a-1')).state).toBe('accepted')
+  })
+
+  it('counts when the second check comes to its end', async () => {
+    const { bench, draft } = await ended()
+    bench.answer(GOOD)
+    bench.wait(5)
+    expect(await bench.job()).toBe(1)
+    expect((await bench.sign(draft)).kind).toBe('withdrawn')
+    expect((await tellsOf(bench, 'a-1')).timeline).toEqual(['received', 'withdrawal-signed', 'withdrawn'])
   })
 })
 

@@ -49,7 +49,8 @@ describe('the judgement of a signature', () => {
   it('is not known while the authority is silent or the queue is full', async () => {
     const silent = await judge(unknown('revocation-unknown', iinOf(AIGERIM)))
     expect(silent.judgement).toEqual({ kind: 'unknown', why: 'revocation-unknown' })
-    expect((await judge(unknown('busy'))).judgement).toEqual({ kind: 'unknown', why: 'busy' })
+    for (const why of ['busy', 'check-ended'] as const)
+      expect((await judge(unknown(why))).judgement).toEqual({ kind: 'unknown', why })
   })
 
   it('is bad with the verifier’s reason', async () => {

@@ -1,6 +1,6 @@
 // A received signature is decided, once: withdrawn with registration, evidence and a message to the core; accepted again with
 // the reason; or, while it cannot be checked, held. All in one transaction. Locks are taken in one order: signature, application.
-import { addToTimeline } from '../applications/timeline.ts'
+import { addOnceToTimeline, addToTimeline } from '../applications/timeline.ts'
 import { recordAct } from '../audit/act.ts'
 import { almatyIso } from '../calendar/almaty.ts'
 import type { Tx } from '../database/sql.ts'
@@ -11,7 +11,7 @@ import type { ProblemCode } from '../web/problems.ts'
 import { decideSettlement } from './decide.ts'
 import type { DraftRow } from './draft-store.ts'
 import { keepWithdrawal, type Proof } from './evidence.ts'
-import { type Attempt, holdAttempt, putOff } from './signature-store.ts'
+import { type Attempt, holdAttempt, type PutOff, putOff } from './signature-store.ts'
 
 export type Judgement =
   | { readonly kind: 'good'; readonly proof: Proof }
@@ -59,7 +59,7 @@ async function withdraw(tx: Tx, { vault, attempt, draft, now }: InVault, proof: 
   await decide(tx, attempt, { state: 'accepted', code: null, heldAt: attempt.held_at, now })
   await keepWithdrawal(tx, vault, { attempt, draft, proof, registration, now })
   await tellCore(tx, { attempt, registration, now, ...closed })
-  if (!attempt.held_at) await tellSigned(tx, attempt)
+  await tellSigned(tx, attempt)
   await tellEnd(tx, attempt, 'withdrawn', now)
   await audit(tx, attempt, 'withdrawn', registration, now)
   await tell(tx)(attempt.iin, { kind: 'withdrawn', id: attempt.application, number: closed.number, registration }, now)
@@ -74,7 +74,7 @@ async function giveBack(tx: Tx, { attempt, now, when }: Settlement, code: Proble
   if (!returned) throw new Error('an application left "withdrawing" before its signature was decided')
   const heldAt = attempt.held_at ?? (when === 'later' ? now : null)
   await decide(tx, attempt, { state: 'rejected', code, heldAt, now })
-  if (heldAt && !attempt.held_at) await tellSigned(tx, attempt)
+  if (heldAt && code !== 'signature-check-ended') await tellSigned(tx, attempt)
   const end = code === 'signature-check-timed-out' ? 'withdrawal-timed-out' : 'withdrawal-rejected'
   if (heldAt) {
     await tellEnd(tx, attempt, end, now)
@@ -83,14 +83,11 @@ async function giveBack(tx: Tx, { attempt, now, when }: Settlement, code: Proble
   await audit(tx, attempt, 'withdrawal-rejected', code, now)
 }
 
-type Hold = { readonly again: Date; readonly why: string; readonly now: Date }
-
 /** Stays "withdrawing". That it was held is told once, however often it is tried. */
-async function hold(tx: Tx, attempt: Attempt, { again, why, now }: Hold): Promise<void> {
-  await putOff(tx, attempt, again, now)
-  if (attempt.held_at) return
-  await tellSigned(tx, attempt)
-  await audit(tx, attempt, 'withdrawal-held', why, now)
+async function hold(tx: Tx, attempt: Attempt, put: PutOff): Promise<void> {
+  await putOff(tx, attempt, put)
+  if (put.why !== 'check-ended') await tellSigned(tx, attempt)
+  if (!attempt.held_at) await audit(tx, attempt, 'withdrawal-held', put.why, put.now)
 }
 
 type Decision = {
@@ -126,8 +123,9 @@ async function tellCore(tx: Tx, { attempt, registration, now, series, number }: 
     values ('application.withdrawn', ${attempt.application}, ${tx.json(payload)}, ${now})`
 }
 
+/** Once, however often and whatever is found out about it. Not of what may be no signature at all. */
 async function tellSigned(tx: Tx, { iin, application, received_at: at }: Attempt): Promise<void> {
-  await addToTimeline(tx, iin, application, { at, dateOnly: false, event: 'withdrawal-signed', actor: 'person' })
+  await addOnceToTimeline(tx, iin, application, { at, dateOnly: false, event: 'withdrawal-signed', actor: 'person' })
 }
 
 type End = 'withdrawn' | 'withdrawal-rejected' | 'withdrawal-timed-out'

@@ -14,7 +14,7 @@ export const signByPhone =
     const [signature] = signatures
     if (!draft || !expected || !signature) throw new Error('a signature by phone under no statement')
     const outcome = await sign({ draftId: draft, cms: signature.cms, by: 'qr', until })
-    if (outcome.kind !== 'refusal') return { kind: 'signer', signer: expected }
+    if (outcome.kind !== 'refusal') return { kind: 'signer', signer: expected, checked: outcome.kind === 'withdrawn' }
     const { code, registration } = outcome
     // Another signature is being checked, and may turn out to count for nothing: then this one does, when it is sent again.
     if (code === 'withdrawal-being-checked') return { kind: 'not-now', code }

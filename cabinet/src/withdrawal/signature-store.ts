@@ -23,6 +23,7 @@ export type Attempt = {
   readonly refusal: ProblemCode | null // only decisions of ours are written there
   readonly next_try_at: Date | null // null once decided; in the future while somebody tries it
   readonly tries: number // how often it was taken up after the request that brought it
+  readonly checks_ended: number // how often its check ended its thread
   readonly held_at: Date | null // since when nobody waits for it at the other end
   readonly give_up_at: Date
 }
@@ -123,7 +124,8 @@ async function insert(tx: Tx, vault: Vault, attempt: Attempt): Promise<Attempt> 
   const { content: cms, sealed_by } = sealPiece(key, { of: id, piece: 'cms' }, attempt.cms)
   await tx`insert into withdrawal_signature ${tx({ ...attempt, cms, sealed_by, decided_at: refusal ? at : null })}`
   const outcome = refusal ?? 'received'
-  await recordAct(tx, { at, act: 'withdrawal-signed', actor: { kind: 'person' }, iin, application, outcome })
+  // Nobody knows yet whose it is: what is found out is an act of ours.
+  await recordAct(tx, { at, act: 'withdrawal-signed', actor: { kind: 'anybody' }, iin, application, outcome })
   return attempt
 }
 
@@ -138,6 +140,7 @@ export function toAttempt(draft: DraftRow, sent: NewAttempt, refusal: ReceiptRef
     refusal: refusal ?? null,
     next_try_at: refusal ? null : leaseUntil(sent.received_at), // the request that brought it tries it first
     tries: 0,
+    checks_ended: 0,
     held_at: null,
   }
 }
@@ -154,10 +157,14 @@ export async function takeDue(sql: Sql, now: Date): Promise<KeptAttempt | undefi
   return row
 }
 
+export type PutOff = { readonly again: Date; readonly why: string; readonly now: Date }
+
 /** Puts off what could not be checked; the first time says that nobody waits for it any longer. */
-export async function putOff(tx: Tx, { iin, id }: Attempt, nextTryAt: Date, now: Date): Promise<void> {
+export async function putOff(tx: Tx, { iin, id }: Attempt, { again, why, now }: PutOff): Promise<void> {
   await tx`
-    update withdrawal_signature set next_try_at = ${nextTryAt}, held_at = coalesce(held_at, ${now})
+    update withdrawal_signature
+       set next_try_at = ${again}, held_at = coalesce(held_at, ${now}),
+           checks_ended = checks_ended + ${why === 'check-ended' ? 1 : 0}
      where iin = ${iin} and id = ${id} and state = 'checking'`
 }
 

@@ -18,6 +18,7 @@ export const PROOF: Proof = {
 export const GOOD: Judgement = { kind: 'good', proof: PROOF }
 export const SILENT: Judgement = { kind: 'unknown', why: 'revocation-unknown' }
 export const BUSY: Judgement = { kind: 'unknown', why: 'busy' }
+export const ENDED: Judgement = { kind: 'unknown', why: 'check-ended' }
 export const REVOKED: Judgement = { kind: 'bad', code: 'signature-certificate-revoked' }
 
 export const aSigner = (iin: SignerVerdict['iin']): SignerVerdict => ({ kind: 'signer', iin, ...PROOF })

@@ -21,7 +21,8 @@ export const whoseLogin =
   async ({ xml, url, at, until }: LoginQuestion): Promise<LoginVerdict> => {
     const patience = patienceOf(needs, until)
     const examined = await needs.pool.run(needs.lane, 'examineLogin', { xml, at }, patience.threads)
-    if (examined.kind !== 'done') return refuse('signature-check-busy')
+    if (examined.kind === 'busy') return refuse('signature-check-busy')
+    if (examined.kind === 'ended') return refuse('signature-check-ended')
     const candidate = examined.value
     if (candidate === 'another-key') return refuse('qr-login-key')
     if (candidate.kind === 'refusal') return refuse(candidate.code)

@@ -164,6 +164,7 @@ async function carryOut(
   if (ruling.is === 'hold') {
     attempt.next_try_at = ruling.again
     attempt.held_at ??= now
+    if (ruling.why === 'check-ended') attempt.checks_ended++
     return
   }
   if ((row.state !== 'withdrawing' || row.signature !== attempt.id) && !broken('decides again'))
