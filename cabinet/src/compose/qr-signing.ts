@@ -1,6 +1,7 @@
 // Signing with eGov Mobile: what it is for, and what follows.
 import type { Iin } from '../citizens/iin.ts'
 import { addressesAt } from '../qr-signing/addresses.ts'
+import { arrivalOf } from '../qr-signing/arrival.ts'
 import { completeOperation, takeBack } from '../qr-signing/complete-operation.ts'
 import { giveDocuments } from '../qr-signing/give-documents.ts'
 import { identificationPurpose } from '../qr-signing/identification.ts'
@@ -144,6 +145,7 @@ export function qrParts(
     whoseLogin: beginnings.whoseLogin,
     receive: receiveAnswer({
       purposes,
+      arrivalOf: arrivalOf(sql, hash),
       find: findForPhone(world, find),
       judge: judgeBy(judgeSignatures(whose), signByPhone(withdrawal.sign)),
       outcomes: outcomesIn(sql, hash),

@@ -124,6 +124,7 @@ it('the service has no right on a table that the migrations do not name', async 
     person: 'INSERT SELECT UPDATE',
     person_key: 'INSERT SELECT',
     processed_status_event: 'INSERT SELECT',
+    qr_answer: 'INSERT SELECT',
     qr_document: 'INSERT SELECT',
     qr_operation: 'DELETE INSERT SELECT',
     recovery: 'DELETE INSERT SELECT',

@@ -73,7 +73,7 @@ describe('the phone is told what to sign', () => {
 
 describe('what the phone sends', () => {
   const decide = (progress: Progress, answer: PhoneAnswer, minutes = 1) =>
-    decideAnswer(operation(progress), METHOD, answer, at(minutes))
+    decideAnswer(operation(progress), METHOD, answer, { at: at(minutes), again: false })
   const empty: PhoneAnswer = { kind: 'empty' }
   const declined: PhoneAnswer = { kind: 'declined' }
   const refusal = (code: string) => ({ kind: 'refusal', code })
@@ -82,6 +82,7 @@ describe('what the phone sends', () => {
   it('is checked document by document over our own bytes, in whatever order it comes', () => {
     expect(decide(SCANNED, signed('x', [2, 1]))).toEqual({
       kind: 'check',
+      ended: false,
       hash: 'x',
       signatures: [
         { cms: 'signature 1', content: new Uint8Array([1]) },
@@ -118,6 +119,16 @@ describe('what the phone sends', () => {
     expect(decide(SCANNED, signed('x'), 4.99).kind).toBe('check')
     expect(decide(SCANNED, signed('x'), 5)).toEqual(refusal('qr-expired'))
     expect(decide(SIGNED, signed('good'), 60)).toEqual(before) // a repeat is late for nothing
+  })
+
+  it('under a statement, sent again after somebody ended the code, is looked for among what was received; else it is over', () => {
+    const again = { at: at(1), again: true }
+    for (const progress of [CANCELLED, DECLINED, FAILED]) {
+      const statement = { ...operation(progress), draft: 'd-1', given: 1 }
+      expect(decideAnswer(statement, METHOD, signed('x'), again)).toMatchObject({ kind: 'check', ended: true })
+      expect(decideAnswer(statement, METHOD, signed('x'), { ...again, again: false })).toEqual(refusal('qr-closed'))
+      expect(decideAnswer(operation(progress), METHOD, signed('x'), again)).toEqual(refusal('qr-closed'))
+    }
   })
 
   it('is unsigned when it is what was served', () => {

@@ -45,24 +45,41 @@ export type SignedDocument = { readonly id: number; readonly data: string } // b
 export type AnswerDecision =
   | { readonly kind: 'done-before' } // the same again: the same answer, no second effect
   | { readonly kind: 'decline' }
-  | { readonly kind: 'check'; readonly hash: string; readonly signatures: readonly SignatureToCheck[] }
+  | {
+      readonly kind: 'check'
+      readonly hash: string
+      readonly signatures: readonly SignatureToCheck[]
+      readonly ended: boolean // the code, in another way: only what was received before that counts
+    }
   | { readonly kind: 'refusal'; readonly code: ProblemCode }
 
 export type SignatureToCheck = { readonly cms: string; readonly content: Uint8Array }
 
-/** What an answer of the phone means to this operation at the moment it arrived. */
-export function decideAnswer(operation: Operation, method: string, answer: PhoneAnswer, now: Date): AnswerDecision {
+/** When the answer arrived; `again`: it had arrived before, while the code was good, and that is the moment. */
+export type Arrival = { readonly at: Date; readonly again: boolean }
+
+/** What an answer of the phone means to this operation as of the moment when it first arrived. */
+export function decideAnswer(
+  operation: Operation,
+  method: string,
+  answer: PhoneAnswer,
+  { at, again }: Arrival,
+): AnswerDecision {
   const { progress } = operation
   if (progress.is === 'signed' || progress.is === 'completed')
     return answer.kind === 'empty' || isSame(answer, progress.answer) ? { kind: 'done-before' } : refuse('qr-used')
-  if (progress.is === 'failed') return refuse(isSame(answer, progress.answer) ? progress.problem : 'qr-closed')
+  if (progress.is === 'failed' && isSame(answer, progress.answer)) return refuse(progress.problem)
   if (progress.is === 'declined' && answer.kind === 'declined') return { kind: 'done-before' }
-  if (progress.is === 'declined' || progress.is === 'cancelled') return refuse('qr-closed')
-  if (now >= operation.expiresAt) return refuse('qr-expired')
+  const ended = progress.is === 'failed' || progress.is === 'declined' || progress.is === 'cancelled'
+  const isStatements = operation.draft !== undefined // a signature under one was received for good, whoever pressed what since
+  if (ended && !(again && isStatements)) return refuse('qr-closed')
+  if (at >= operation.expiresAt) return refuse('qr-expired')
   if (!wasTold(operation)) return refuse('qr-not-found') // nobody was told what to sign
   if (answer.kind === 'empty') return refuse('qr-unsigned')
   if (answer.kind === 'declined') return { kind: 'decline' }
-  return answer.method === method ? matchDocuments(operation, answer) : refuse('qr-form-unused')
+  if (answer.method !== method) return refuse('qr-form-unused')
+  const signatures = matchDocuments(operation, answer)
+  return typeof signatures === 'string' ? refuse(signatures) : { kind: 'check', hash: answer.hash, signatures, ended }
 }
 
 function wasTold({ progress, draft, given }: Operation): boolean {
@@ -70,18 +87,20 @@ function wasTold({ progress, draft, given }: Operation): boolean {
 }
 
 /** Only the ids and the signatures are taken from the answer; names and rows are never read back (protocol §5). */
-function matchDocuments({ documents }: Operation, answer: Extract<PhoneAnswer, { kind: 'documents' }>): AnswerDecision {
+function matchDocuments(
+  { documents }: Operation,
+  answer: Extract<PhoneAnswer, { kind: 'documents' }>,
+): readonly SignatureToCheck[] | ProblemCode {
   const signed = new Map(answer.documents.map(({ id, data }) => [id, data]))
-  if (answer.documents.length !== documents.length || signed.size !== documents.length)
-    return refuse('qr-other-documents')
+  if (answer.documents.length !== documents.length || signed.size !== documents.length) return 'qr-other-documents'
   const signatures: SignatureToCheck[] = []
   for (const { id, bytes } of documents) {
     const cms = signed.get(id)
-    if (cms === undefined) return refuse('qr-other-documents')
-    if (cms === '' || cms === base64(bytes)) return refuse('qr-unsigned') // sent back as it was served
+    if (cms === undefined) return 'qr-other-documents'
+    if (cms === '' || cms === base64(bytes)) return 'qr-unsigned' // sent back as it was served
     signatures.push({ cms, content: bytes })
   }
-  return { kind: 'check', hash: answer.hash, signatures }
+  return signatures
 }
 
 function base64(bytes: Uint8Array): string {

@@ -28,7 +28,15 @@ const BUSY: SignatureVerdict = { kind: 'unknown', why: 'busy', iin: undefined }
 describe('the signatures of several documents', () => {
   const { judge, asked } = desk({ a: AIGERIM, s: SERIK, bad: REFUSED, busy: BUSY, ended: ENDED })
   const one = (signers: string[], expected?: Iin) =>
-    judge({ key: 'signing', expected, draft: undefined, signatures: documents(...signers), at: AT, until: UNTIL })
+    judge({
+      key: 'signing',
+      expected,
+      draft: undefined,
+      signatures: documents(...signers),
+      at: AT,
+      until: UNTIL,
+      ended: false,
+    })
 
   it.each([
     ['one person’s all of them', ['a', 'a'], undefined, { kind: 'signer', signer: AIGERIM, checked: true }],

@@ -19,6 +19,7 @@ export type Case = {
   readonly signatures: readonly SignatureToCheck[]
   readonly at: Date // the moment of receipt
   readonly until: number // by `performance.now()`: so long the phone waits
+  readonly ended: boolean // the code, in another way: only what was received before that counts
 }
 
 /** One after another: there is almost always one. What is signed are our own stored bytes, never what came along. */

@@ -5,11 +5,12 @@ import type { CompletionStore } from './completion.ts'
 import { findDraftRow } from './draft-store.ts'
 import { findRegistrationOfSignature } from './read-registration.ts'
 import { settle } from './settle.ts'
-import { openAttempt, receiveSignature, takeDue } from './signature-store.ts'
+import { openAttempt, recallSignature, receiveSignature, takeDue } from './signature-store.ts'
 
 export const completionStore = (sql: Sql, vault: Vault): CompletionStore => ({
   findDraft: id => findDraftRow(sql, vault, id),
   receive: receiveSignature(sql, vault),
+  recall: recallSignature(sql, vault),
   takeDue: now => takeDue(sql, now),
   open: async taken => {
     const draft = await findDraftRow(sql, vault, taken.draft)

@@ -13,6 +13,8 @@ export type CompletionStore = {
   readonly findDraft: (id: string) => Promise<DraftRow | undefined>
   /** accepted → withdrawing with this signature, if it is still so; else why not, or what was sent before. */
   readonly receive: (draft: DraftRow, sent: NewAttempt) => Promise<Receipt>
+  /** What was sent before, if it was; nothing is changed. */
+  readonly recall: (draft: DraftRow, sent: NewAttempt) => Promise<Receipt | undefined>
   /** Takes up the signature that is longest due; nobody else takes it meanwhile. */
   readonly takeDue: (now: Date) => Promise<KeptAttempt | undefined>
   /** What was taken up, to be judged. Throws when the signature or its statement cannot be read. */

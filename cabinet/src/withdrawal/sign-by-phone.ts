@@ -10,10 +10,10 @@ type Sign = (input: SignInput) => Promise<SignOutcome>
 /** Received is signed, also when nobody can say in time whether it is good: the signature is held, and the person is told on the page. */
 export const signByPhone =
   (sign: Sign) =>
-  async ({ draft, expected, signatures, until }: Case): Promise<Judgement> => {
+  async ({ draft, expected, signatures, until, ended }: Case): Promise<Judgement> => {
     const [signature] = signatures
     if (!draft || !expected || !signature) throw new Error('a signature by phone under no statement')
-    const outcome = await sign({ draftId: draft, cms: signature.cms, by: 'qr', until })
+    const outcome = await sign({ draftId: draft, cms: signature.cms, by: 'qr', until, sentBefore: ended })
     if (outcome.kind !== 'refusal') return { kind: 'signer', signer: expected, checked: outcome.kind === 'withdrawn' }
     const { code, registration } = outcome
     // Another signature is being checked, and may turn out to count for nothing: then this one does, when it is sent again.

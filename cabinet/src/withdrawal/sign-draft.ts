@@ -14,6 +14,7 @@ export type SignInput = {
   readonly cms: string // base64 or PEM
   readonly idempotencyKey?: string | undefined
   readonly by: 'page' | 'api' | 'qr'
+  readonly sentBefore?: boolean // its code is over: only what was received before that is answered
   readonly until?: number | undefined // by `performance.now()`: who sends it waits no longer, and what is not known then is held
 }
 
@@ -38,7 +39,8 @@ export const signDraft =
       received_at: receivedAt,
       give_up_at: giveUpAt(receivedAt, needs.holdHours),
     }
-    return answer(needs, { draft, until: input.until }, await needs.store.receive(draft, sent))
+    const receipt = await (input.sentBefore ? needs.store.recall(draft, sent) : needs.store.receive(draft, sent))
+    return receipt ? answer(needs, { draft, until: input.until }, receipt) : refuse('qr-closed')
   }
 
 type Asked = { readonly draft: DraftRow; readonly until: number | undefined }

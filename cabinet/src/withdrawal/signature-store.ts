@@ -50,13 +50,24 @@ export async function openAttempt(sql: Sql | Tx, vault: Vault, kept: KeptAttempt
   return { ...attempt, cms: cms === 'erased' ? Buffer.of() : Buffer.from(cms) }
 }
 
-async function findRepeat(tx: Tx, draft: DraftRow, sent: NewAttempt): Promise<Receipt | undefined> {
+async function findRepeat(
+  tx: Sql | Tx,
+  vault: Vault,
+  { draft, sent }: { readonly draft: DraftRow; readonly sent: NewAttempt },
+): Promise<Receipt | undefined> {
   const before = await tx<Attempt[]>`
     select * from withdrawal_signature
      where iin = ${draft.iin} and draft = ${draft.id}
        and (cms_sha256 = ${sent.cms_sha256} or idempotency_key = ${sent.idempotency_key})`
-  return toReceipt(recogniseRepeat(before, sent))
+  const repeat = toReceipt(recogniseRepeat(before, sent))
+  return repeat?.kind === 'repeat' ? { ...repeat, attempt: await openAttempt(tx, vault, repeat.attempt) } : repeat
 }
+
+/** What was received before, if it was. */
+export const recallSignature =
+  (sql: Sql, vault: Vault) =>
+  (draft: DraftRow, sent: NewAttempt): Promise<Receipt | undefined> =>
+    findRepeat(sql, vault, { draft, sent })
 
 export function toReceipt(found: ReturnType<typeof recogniseRepeat>): Receipt | undefined {
   if (found === undefined) return undefined
@@ -72,8 +83,7 @@ export const receiveSignature =
   (draft: DraftRow, sent: NewAttempt): Promise<Receipt> =>
     sql.begin(async tx => {
       const held = await holdApplication(tx, draft)
-      const repeat = await findRepeat(tx, draft, sent)
-      if (repeat?.kind === 'repeat') return { ...repeat, attempt: await openAttempt(tx, vault, repeat.attempt) }
+      const repeat = await findRepeat(tx, vault, { draft, sent })
       if (repeat) return repeat
       const standing = { kind: held.kind, state: held.state, version: held.version }
       const { refused, stopped } = await holdDraft(tx, draft)

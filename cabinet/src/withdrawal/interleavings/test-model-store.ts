@@ -69,10 +69,17 @@ export function openModel(mutant?: Mutant): Model {
 }
 
 function storeOf(tables: Tables, pause: () => Promise<void>): CompletionStore {
-  const { row, drafts, withdrawals } = tables
+  const { row, drafts, attempts, withdrawals } = tables
   return {
     findDraft: async id => drafts.get(id),
     receive: (draft, sent) => receive(tables, draft, sent, pause),
+    recall: async (draft, sent) =>
+      toReceipt(
+        recogniseRepeat(
+          attempts.filter(one => one.draft === draft.id),
+          sent,
+        ),
+      ),
     takeDue: async now => takeDue(tables, now),
     open: async taken => {
       const draft = drafts.get(taken.draft)

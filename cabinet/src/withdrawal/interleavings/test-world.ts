@@ -135,6 +135,7 @@ function completionOf(world: World, crew: Crew): SignNeeds {
     store: {
       findDraft: throughLine(world, crew, store.findDraft),
       receive: throughLine(world, crew, store.receive),
+      recall: throughLine(world, crew, store.recall),
       takeDue: throughLine(world, crew, store.takeDue),
       open: throughLine(world, crew, store.open),
       settle: throughLine(world, crew, store.settle),
