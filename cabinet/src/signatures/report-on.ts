@@ -23,9 +23,12 @@ export type ReportQuestion = {
 export type ReportAnswer = {
   readonly report: Report
   readonly inside: string | undefined // SHA-256, hex, of the document in the message itself
-  readonly unchecked: number // files that lie in an archive around what was judged
+  readonly judged: JudgedFile | undefined // of a container
   readonly questions: readonly OcspQuestion[] // nothing else is missing
 }
+
+/** The file in a container that was judged, and how many lie around it about which nothing is said. */
+export type JudgedFile = { readonly path: string; readonly unchecked: number }
 
 /** Never throws for bad input: that is a report too. */
 export function reportOn(input: ReportQuestion, trust: Trust, verifiedLinks: VerifiedLinks): ReportAnswer {
@@ -40,15 +43,15 @@ export function reportOn(input: ReportQuestion, trust: Trust, verifiedLinks: Ver
   return {
     report: examined.report,
     inside: examined.content && createHash('sha256').update(examined.content).digest('hex'),
-    unchecked: examined.unchecked,
+    judged: examined.judged,
     questions: answers.length === 0 ? openQuestions(examined) : [],
   }
 }
 
-type Examined = Examination & { readonly unchecked: number }
+type Examined = Examination & { readonly judged: JudgedFile | undefined }
 
 function alone(cms: Uint8Array, content: Uint8Array | undefined, options: VerifyOptions): Examined {
-  return { ...examineSignature(cms, content ? { ...options, content } : options), unchecked: 0 }
+  return { ...examineSignature(cms, content ? { ...options, content } : options), judged: undefined }
 }
 
 /** A stranger's; what is ours has a dozen entries and hardly shrinks. */
@@ -62,7 +65,7 @@ function inContainer(zip: Uint8Array, given: Uint8Array | undefined, options: Ve
   return {
     ...examined,
     content: document?.content,
-    unchecked: document?.unchecked ?? 0,
+    judged: document && { path: document.path, unchecked: document.unchecked },
     report: isOther
       ? { ...report, outcome: 'invalid', reasons: inOrder(['content-mismatch', ...report.reasons]) }
       : report,

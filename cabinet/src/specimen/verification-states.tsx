@@ -93,12 +93,15 @@ export const verificationStates: States = {
     />
   ),
   'verify-signature-valid': ({ reader }) => (
-    <ReportPage frame={reader} checked={{ report: told('valid'), document: 'same', sha256: SHA256, unchecked: 0 }} />
+    <ReportPage
+      frame={reader}
+      checked={{ report: told('valid'), document: 'same', sha256: SHA256, judged: undefined }}
+    />
   ),
   'verify-signature-invalid': ({ anybody }) => (
     <ReportPage
       frame={anybody}
-      checked={{ report: told('invalid', 'content-mismatch'), document: 'other', sha256: SHA256, unchecked: 0 }}
+      checked={{ report: told('invalid', 'content-mismatch'), document: 'other', sha256: SHA256, judged: undefined }}
     />
   ),
   'verify-signature-in-archive': ({ anybody }) => (
@@ -108,7 +111,7 @@ export const verificationStates: States = {
         report: unanswered(),
         document: 'inside',
         sha256: SHA256,
-        unchecked: 8,
+        judged: { path: 'withdrawal.asics/statement.pdf', unchecked: 8 },
       }}
     />
   ),

@@ -53,8 +53,24 @@ const SignerSchema = z
   })
   .openapi('VerifiedSigner')
 
+const JudgedSchema = z.object({
+  path: z.string().openapi({ example: 'withdrawal.asics/statement.pdf' }),
+  sha256: z.string().openapi({ description: 'Hex' }),
+  unchecked: z
+    .number()
+    .int()
+    .openapi({ description: 'How many other files lie in the archive; the report is not about them' }),
+})
+
 const ReportSchema = z
-  .object({ outcome: OutcomeSchema, reasons: Reasons, signers: z.array(SignerSchema) })
+  .object({
+    outcome: OutcomeSchema,
+    reasons: Reasons,
+    signers: z.array(SignerSchema),
+    document: JudgedSchema.optional().openapi({
+      description: 'Of a container: the file in it that the report is about',
+    }),
+  })
   .openapi('VerificationReport')
 
 const binary = (description: string) => z.string().openapi({ format: 'binary', description })
@@ -91,6 +107,11 @@ export function verificationApi(app: OpenAPIHono<Env>, needs: VerificationApiNee
     const upload = await readUpload(c)
     if (typeof upload === 'string') return problem(c, upload)
     const checked = await needs.checkFiles(upload)
-    return checked === 'busy' ? problem(c, 'verification-busy') : c.json(checked.report)
+    return checked === 'busy' ? problem(c, 'verification-busy') : c.json(toAnswer(checked))
   })
+}
+
+/** As `eds verify --json` prints it. */
+function toAnswer({ report, judged, sha256 }: CheckedFiles) {
+  return judged && sha256 !== undefined ? { ...report, document: { ...judged, sha256 } } : report
 }

@@ -4,7 +4,7 @@ import { decodeMaybePem } from '@otinish/eds/pem'
 import type { Report } from '@otinish/eds/report'
 import type { Ask } from '../signatures/ask.ts'
 import type { TaskOutcome } from '../signatures/pool.ts'
-import type { ReportAnswer, ReportQuestion } from '../signatures/report-on.ts'
+import type { JudgedFile, ReportAnswer, ReportQuestion } from '../signatures/report-on.ts'
 import { decideDocument, type SignedDocument } from './signed-document.ts'
 import { withoutTricks } from './without-tricks.ts'
 
@@ -21,7 +21,7 @@ export type CheckedFiles = {
   readonly report: Report
   readonly document: SignedDocument
   readonly sha256: string | undefined // hex, of the document that was signed
-  readonly unchecked: number // files beside it in an archive
+  readonly judged: JudgedFile | undefined // where it lay in an archive, and how many files beside it
 }
 
 export const checkFiles =
@@ -39,7 +39,7 @@ export const checkFiles =
 const TOO_MUCH: ReportAnswer = {
   report: { outcome: 'invalid', reasons: ['limit-exceeded'], signers: [] },
   inside: undefined,
-  unchecked: 0,
+  judged: undefined,
   questions: [],
 }
 
@@ -61,8 +61,8 @@ async function askAuthority({ ocsp, timeoutMs }: FilesCheckNeeds, { questions }:
   return answers.flat()
 }
 
-function checked({ content }: Upload, { report, inside, unchecked }: ReportAnswer): CheckedFiles {
+function checked({ content }: Upload, { report, inside, judged }: ReportAnswer): CheckedFiles {
   const document = decideDocument(report, { given: content !== undefined, inside: inside !== undefined })
   const ofGiven = document === 'same' && content ? createHash('sha256').update(content).digest('hex') : undefined
-  return { report: withoutTricks(report), document, sha256: inside ?? ofGiven, unchecked }
+  return { report: withoutTricks(report), document, sha256: inside ?? ofGiven, judged: withoutTricks(judged) }
 }

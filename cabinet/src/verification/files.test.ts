@@ -1,22 +1,24 @@
 // Anybody has files checked: what is told of a good signature, an edited document, an unsure one; and what hostile files get.
 import { randomBytes } from 'node:crypto'
-import { type TestEntry, zip } from '@otinish/eds/container/test-zip'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { readPieces } from '../evidence/pieces.ts'
 import { aVault } from '../evidence/test-vault.ts'
 import { AIGERIM, sign, TODAY, testAuthority } from '../test-authority.ts'
 import { withDraft } from '../test-journeys.ts'
-import { type Answer, type TestService, testService } from '../test-service.ts'
+import { type TestService, testService } from '../test-service.ts'
 import { readable } from '../web/test-frame.ts'
+import { formOf, from, type Parts, type Uploads, uploadsTo } from './test-uploads.ts'
 
 const cleanups: (() => Promise<void>)[] = []
 let service: TestService
+let uploads: Uploads
 let pdf: Buffer
 let cms: Buffer // as the person downloads it
 let extended: Buffer // with time stamp and the authority's answer inside
 
 beforeAll(async () => {
   service = await testService({ until: clean => cleanups.push(clean) })
+  uploads = uploadsTo(service)
   const { browser, store, draft, pdf: statement } = await withDraft(service)
   const signed = await browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms: sign(store, statement) })
   pdf = statement
@@ -29,31 +31,9 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all(cleanups.map(clean => clean())))
 
-type Parts = Readonly<Record<string, Uint8Array | string | undefined>>
-let somebody = 0
-const from = () => ({ 'X-Forwarded-For': `203.0.113.${++somebody}` })
-
-async function post(path: string, body: RequestInit['body'], headers: Record<string, string> = {}): Promise<Answer> {
-  const response = await service.app.request(path, {
-    method: 'POST',
-    body: body ?? null,
-    headers: { ...from(), ...headers },
-  })
-  const text = await response.text()
-  const isJson = /json/.test(response.headers.get('Content-Type') ?? '')
-  return { status: response.status, headers: response.headers, json: isJson ? JSON.parse(text) : text }
-}
-
-function formOf(parts: Parts): FormData {
-  const form = new FormData()
-  for (const [name, part] of Object.entries(parts))
-    if (typeof part === 'string') form.append(name, part)
-    else if (part) form.append(name, new Blob([new Uint8Array(part)]), `${name}.bin`)
-  return form
-}
-
-const page = (parts: Parts, language = 'ru') => post(`/${language}/verify/files`, formOf(parts))
-const report = async (parts: Parts) => (await post('/api/v1/verifications', formOf(parts))).json
+const post = (...sent: Parameters<Uploads['post']>) => uploads.post(...sent)
+const page = (...sent: Parameters<Uploads['page']>) => uploads.page(...sent)
+const report = (parts: Parts) => uploads.report(parts)
 
 describe('a signature that is uploaded', () => {
   it('with the document is valid, in words of each language, and names who signed, when, and by whose certificate', async () => {
@@ -97,39 +77,6 @@ describe('a signature that is uploaded', () => {
     expect(readable(unsure.json)).toMatch(/Нельзя сказать, действительна ли подпись.*неизвестно, отозван ли сертификат/)
     service.pki.control({ ocsp: 'good' })
     expect(await report({ cms: detached })).toMatchObject({ outcome: 'indeterminate', reasons: ['content-missing'] })
-  })
-
-  it('may come in a container, with the document beside it or not; what was put in or changed there is found out', async () => {
-    const { signing } = await testAuthority()
-    const detached = Buffer.from(sign(signing(AIGERIM), pdf, { detached: true }), 'base64')
-    const asic = (document: Uint8Array, ...more: TestEntry[]) =>
-      zip([
-        { name: 'mimetype', content: Buffer.from('application/vnd.etsi.asic-s+zip') },
-        { name: 'statement.pdf', content: document },
-        { name: 'META-INF/signature.p7s', content: detached },
-        ...more,
-      ])
-    const edited = Buffer.concat([pdf, Buffer.from(' ')])
-    expect(await report({ cms: asic(pdf) })).toMatchObject({ outcome: 'valid', reasons: [] })
-    expect(await report({ cms: zip([{ name: 'withdrawal.asics', content: asic(pdf) }]), content: pdf })).toMatchObject({
-      outcome: 'valid',
-    })
-    for (const [parts, reason] of [
-      [{ cms: asic(edited) }, 'message-digest-mismatch'],
-      [{ cms: asic(pdf), content: edited }, 'content-mismatch'],
-      [{ cms: asic(pdf, { name: 'other.pdf', content: edited }) }, 'container-invalid'],
-      [{ cms: zip([{ name: 'a.txt', content: pdf }]) }, 'container-invalid'],
-      [{ cms: zip([{ name: 'a.asics', content: Buffer.alloc(9_000_000), deflated: true }]) }, 'limit-exceeded'],
-      [{ cms: zip(Array.from({ length: 100 }, (_, i) => ({ name: `${i}` }))) }, 'limit-exceeded'],
-      [{ cms: Buffer.from('PK\u0003\u0004') }, 'container-invalid'],
-    ] as const) {
-      const told = await report(parts)
-      expect([told.outcome, told.reasons[0]]).toEqual(['invalid', reason])
-    }
-    const beside = zip([{ name: 'statement.pdf' }, { name: 'withdrawal.asics', content: asic(pdf) }])
-    expect(readable((await page({ cms: beside })).json)).toContain('другие файлы, они не проверялись. Их число: 1.')
-    const { json } = await page({ cms: asic(pdf), content: edited })
-    expect(readable(json)).toMatch(/Подпись недействительна.*Подписан не тот документ/)
   })
 })
 

@@ -71,15 +71,19 @@ function Reasons({ frame, reasons }: { readonly frame: Frame; readonly reasons: 
   )
 }
 
-function Document({ frame, checked: { document, sha256, unchecked } }: Props) {
+function Document({ frame, checked: { document, sha256, judged } }: Props) {
   const t = frame.t.verification.report.signed
   if (!document) return null
+  const facts: readonly Fact[] = [
+    ...(judged ? [{ name: t.path, value: <span class="long">{judged.path}</span> }] : []),
+    ...(sha256 ? [{ name: t.sha256, value: <span class="long">{sha256}</span> }] : []),
+  ]
   return (
     <section>
       <h2>{t.title}</h2>
       <p>{t[document]}</p>
-      {sha256 && <Facts facts={[{ name: t.sha256, value: <span class="long">{sha256}</span> }]} />}
-      {unchecked > 0 && <p>{t.unchecked(unchecked)}</p>}
+      {facts.length > 0 && <Facts facts={facts} />}
+      {judged && judged.unchecked > 0 && <p>{t.unchecked(judged.unchecked)}</p>}
     </section>
   )
 }

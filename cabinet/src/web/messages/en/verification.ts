@@ -94,6 +94,7 @@ export const verification: Messages['verification'] = {
       other: 'The document that you chose is not the one that was signed: it was changed, or it is another one.',
       inside: 'The signed document is inside the signature file. To compare it with yours, choose the document too.',
       missing: 'The signed document is not inside the signature file. Choose the document too.',
+      path: 'File in the archive',
       sha256: 'SHA-256 of the document',
       unchecked: count =>
         `The archive has other files too, which were not checked. Their number: ${count}. This result is not about them.`,
