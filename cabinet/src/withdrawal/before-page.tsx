@@ -9,8 +9,10 @@ import type { Standing } from '../service-status/decide.ts'
 import { Facts } from '../web/components/facts.tsx'
 import { formatDate, formatTime } from '../web/format.ts'
 import { formatWhen } from '../web/format-span.ts'
-import { type Frame, Page } from '../web/page.tsx'
+import type { Frame } from '../web/page.tsx'
 import { PROBLEMS } from '../web/problems.ts'
+import { BelowApplication } from './below-application.tsx'
+import { addressOfApplication } from './ways-on.ts'
 
 export type BeforeView = {
   readonly details: Pick<Details, 'row' | 'asOf'>
@@ -26,18 +28,8 @@ export function BeforePage({ frame, view }: Props) {
   const { language } = frame
   const t = frame.t.before
   const { application, withdrawal } = view.details.row
-  const back = `/${language}/applications/${encodeURIComponent(application.id)}`
   return (
-    <Page
-      frame={frame}
-      title={t.title}
-      crumbs={[
-        { text: frame.t.applications.short, href: `/${language}/applications` },
-        { text: frame.t.chrome.number(application.number), href: back },
-        { text: t.title },
-      ]}
-    >
-      <h1>{t.title}</h1>
+    <BelowApplication frame={frame} application={application} title={t.title}>
       <p class="lead">
         {kindOf(application.kind).name[language]},{' '}
         {frame.t.details.of(application.number, formatDate(application.filedOn, language))}.
@@ -48,9 +40,9 @@ export function BeforePage({ frame, view }: Props) {
         <Impossible frame={frame} view={view} bar={withdrawal.reason} />
       )}
       <p>
-        <a href={back}>{t.back}</a>
+        <a href={`/${language}${addressOfApplication(application.id)}`}>{t.back}</a>
       </p>
-    </Page>
+    </BelowApplication>
   )
 }
 

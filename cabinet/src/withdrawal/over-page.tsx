@@ -1,6 +1,8 @@
 // A statement that can no longer be signed: why, and one button that leads on.
-import { type Frame, Page } from '../web/page.tsx'
+import type { Frame } from '../web/page.tsx'
 import { PROBLEMS, type ProblemCode } from '../web/problems.ts'
+import { BelowApplication } from './below-application.tsx'
+import { addressOfApplication } from './ways-on.ts'
 
 type Props = {
   readonly frame: Frame
@@ -14,19 +16,10 @@ const BEGIN_ANEW: ReadonlySet<ProblemCode> = new Set(['draft-expired', 'draft-us
 export function OverPage({ frame, code, application }: Props) {
   const { language } = frame
   const t = frame.t.before.over
-  const address = `/${language}/applications/${encodeURIComponent(application.id)}`
+  const address = `/${language}${addressOfApplication(application.id)}`
   const anew = BEGIN_ANEW.has(code)
   return (
-    <Page
-      frame={frame}
-      title={t.title}
-      crumbs={[
-        { text: frame.t.applications.short, href: `/${language}/applications` },
-        { text: frame.t.chrome.number(application.number), href: address },
-        { text: t.title },
-      ]}
-    >
-      <h1>{t.title}</h1>
+    <BelowApplication frame={frame} application={application} title={t.title}>
       <p class="lead">{PROBLEMS[code].text[language]}</p>
       {anew && (
         <form class="act" method="post" action={`${address}/withdrawal`}>
@@ -40,6 +33,6 @@ export function OverPage({ frame, code, application }: Props) {
           {frame.t.chrome.problem.toApplication}
         </a>
       </p>
-    </Page>
+    </BelowApplication>
   )
 }

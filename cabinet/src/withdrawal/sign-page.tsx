@@ -6,10 +6,12 @@ import { Alert } from '../web/components/alert.tsx'
 import { KeyStore } from '../web/components/key-store.tsx'
 import { NcaLayerStates, NoScript } from '../web/components/ncalayer.tsx'
 import { formatDate, formatTime } from '../web/format.ts'
-import { type Frame, Page } from '../web/page.tsx'
+import type { Frame } from '../web/page.tsx'
 import { PROBLEMS, type ProblemCode } from '../web/problems.ts'
+import { BelowApplication } from './below-application.tsx'
 import { consentSentence } from './statement-text.ts'
 import { StatementView } from './statement-view.tsx'
+import { addressOfApplication } from './ways-on.ts'
 import type { Draft } from './withdrawal.ts'
 
 type Props = {
@@ -26,20 +28,9 @@ export function SignPage({ frame, draft, ways, ncalayerUrl, agreed = false, refu
   const t = frame.t.withdrawal
   const { application } = draft
   const kind = kindOf(application.kind)
-  const back = `/${language}/applications/${encodeURIComponent(application.id)}`
   const address = `/${language}/withdrawal-drafts/${encodeURIComponent(draft.id)}`
   return (
-    <Page
-      frame={frame}
-      title={t.title}
-      island="sign.js"
-      crumbs={[
-        { text: frame.t.applications.short, href: `/${language}/applications` },
-        { text: frame.t.chrome.number(application.number), href: back },
-        { text: t.title },
-      ]}
-    >
-      <h1>{t.title}</h1>
+    <BelowApplication frame={frame} application={application} title={t.title} island="sign.js">
       {refused && (
         <Alert title={t.notDone}>
           <p>{PROBLEMS[refused].text[language]}</p>
@@ -61,10 +52,10 @@ export function SignPage({ frame, draft, ways, ncalayerUrl, agreed = false, refu
       </p>
       <SigningForm {...{ frame, draft, ways, ncalayerUrl, agreed, address }} />
       <p>
-        <a href={back}>{t.back}</a>
+        <a href={`/${language}${addressOfApplication(application.id)}`}>{t.back}</a>
       </p>
       <ChangedNotice frame={frame} application={application} />
-    </Page>
+    </BelowApplication>
   )
 }
 
