@@ -5,7 +5,13 @@ import type { Attention, Need } from './attention.ts'
 import { kindOf } from './kinds.ts'
 import { listAddress } from './list-query.ts'
 
-export function AttentionSection({ frame, attention }: { frame: Frame; attention: Attention }) {
+type Props = {
+  readonly frame: Frame
+  readonly attention: Attention
+  readonly from: string // the question of this list, so that one comes back to it
+}
+
+export function AttentionSection({ frame, attention, from }: Props) {
   if (attention.items.length === 0) return null
   const { language } = frame
   const t = frame.t.applications.attention
@@ -16,7 +22,7 @@ export function AttentionSection({ frame, attention }: { frame: Frame; attention
       <ul>
         {attention.items.map(({ application, need }) => (
           <li>
-            <a href={`${list}/${encodeURIComponent(application.id)}`}>
+            <a href={`${list}/${encodeURIComponent(application.id)}?from=${encodeURIComponent(from)}`}>
               {kindOf(application.kind).name[language]}, <bdi>{frame.t.chrome.number(application.number)}</bdi>
             </a>
             <p>

@@ -1,9 +1,10 @@
 // The address of one application, and the light one that an open page asks.
 import { describe, expect, it } from 'vitest'
 import { bankDetails } from '../test-applications.ts'
-import { AIGERIM } from '../test-authority.ts'
+import { AIGERIM, sign } from '../test-authority.ts'
 import { signedIn } from '../test-journeys.ts'
 import { testService } from '../test-service.ts'
+import { cookiesFor } from '../web/cookies.ts'
 import { ASSETS, aSession, testApp } from '../web/test-app.ts'
 import { detailsPages } from './details-routes.tsx'
 import { anApplication, detailsOf } from './test-applications.ts'
@@ -16,6 +17,7 @@ function cabinet(who: 'signed-in' | 'nobody' = 'signed-in') {
   const mine = (iin: string, id: string) => iin === aSession().person.iin && id === 'a-1'
   detailsPages(app, {
     assets: ASSETS,
+    cookies: cookiesFor('https://cabinet.example'),
     contactHours: undefined,
     isSilent: heardAt => heardAt === undefined,
     details: async (iin, id) => (mine(iin, id) ? detailsOf(anApplication()) : undefined),
@@ -51,12 +53,69 @@ describe('the page of one application', () => {
     expect(page.match(/href="[^"]*evil[^"]*"/g)?.filter(href => !href.includes('/applications/a-1?from='))).toEqual([])
   })
 
+  const CAME_FROM = '?status=accepted#n98'
+  const opened = (cookie?: string, path = '/kk/applications/a-1') =>
+    cabinet().request(path, cookie ? { headers: { Cookie: cookie } } : {})
+  const closing = async (answer: Response) => /<p class="close"><a href="([^"]+)"/.exec(await answer.text())?.[1]
+  const kept = async (from = CAME_FROM) => {
+    const { headers } = await opened(undefined, `/kk/applications/a-1?from=${encodeURIComponent(from)}`)
+    return (headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  }
+
+  it('S-38: is left for where one came from also when one comes back to it from a page that does not say', async () => {
+    const cookie = await kept()
+    expect(cookie).toBe('__Host-from=a-1~%2Fapplications%3Fstatus%3Daccepted%23n98')
+    expect(await closing(await opened(cookie))).toBe('/kk/applications?status=accepted#n98')
+    expect(await closing(await opened(cookie, '/ru/applications/a-1'))).toBe('/ru/applications?status=accepted#n98')
+    expect(await closing(await opened(await kept('messages')))).toBe('/kk/messages')
+    expect(await closing(await opened(cookie, '/kk/applications/a-1?from='))).toBe('/kk/applications') // said anew
+    expect(await closing(await opened())).toBe('/kk/applications')
+  })
+
+  for (const [cookie, because] of [
+    ['a-2~%2Fapplications%3Fstatus%3Daccepted', 'it was kept for another application'],
+    ['a-10~%2Fapplications%3Fstatus%3Daccepted', 'its id only begins alike'],
+    ['a-1~https%3A%2F%2Fevil.example', 'it is another site'],
+    ['a-1~%2F%2Fevil.example', 'it is another site without a scheme'],
+    ['a-1~%2Fsign-out', 'it is no page that one comes from'],
+    ['a-1~%2Fapplications%2F..%2Fsign-out', 'it leads away from the list'],
+    [`a-1~%2Fapplications%3Fq%3D${'a'.repeat(2_200)}`, 'it is too long'],
+  ] as const)
+    it(`S-38: is left for the whole list when a cookie says ${cookie.slice(0, 50)}: ${because}`, async () =>
+      expect(await closing(await opened(`__Host-from=${cookie}`))).toBe('/kk/applications'))
+
   for (const [id, because] of NOT_MINE)
     it(`answers 404 for ${id}: ${because}`, async () => {
       const answer = await cabinet().request(`/kk/applications/${id}`)
       expect(answer.status).toBe(404)
       expect(await answer.text()).toContain('Бет табылмады')
     })
+})
+
+describe('«Жабу»', () => {
+  it('S-38: leads back to the list as it was after a certificate and after a withdrawal', async () => {
+    const service = await testService()
+    await service.core('PUT', '/applications/a-1', bankDetails({ iin: AIGERIM.iin }))
+    const { browser, store } = await signedIn(service)
+    const list = (await browser.get('/kk/applications?status=accepted&sort=oldest')).json as string
+    const [, row = ''] = /<a href="(\/kk\/applications\/a-1\?[^"]+)"/.exec(list) ?? []
+    await browser.get(row)
+    const goOn = async (path: string, fields = {}) => (await browser.form(path, fields)).headers.get('Location') ?? ''
+    const closing = async (page: string, way: RegExp) => {
+      const [, back = ''] = way.exec((await browser.get(page)).json) ?? []
+      return /<p class="close"><a href="([^"]+)"/.exec((await browser.get(back)).json)?.[1]
+    }
+    const LIST = '/kk/applications?status=accepted&amp;sort=oldest#n1'
+    const TO_APPLICATION = /<a href="([^"]+)">Өтініштің бетіне/
+    const certificate = await goOn('/kk/applications/a-1/certificate')
+    expect(await closing(certificate, /<a href="(\/kk\/applications\/a-1)">/)).toBe(LIST)
+    const draft = await goOn('/kk/applications/a-1/withdrawal')
+    expect(await closing(draft, /<a href="([^"]+)">Артқа қайту/)).toBe(LIST)
+    const cms = sign(store, await browser.bytes(`${draft}/statement.pdf`))
+    expect(await closing(await goOn(draft, { agree: 'yes', cms }), TO_APPLICATION)).toBe(LIST)
+    await browser.form('/kk/sign-out')
+    expect(browser.cookies.has('from')).toBe(false)
+  })
 })
 
 describe('the version of one application', () => {

@@ -5,20 +5,22 @@ import type { PublishedUsual } from '../statistics/read-published.ts'
 import { UsualTime } from '../statistics/usual-time.tsx'
 import type { Assets } from '../web/assets.ts'
 import type { Env } from '../web/context.ts'
+import type { Cookies } from '../web/cookies.ts'
 import { documentOf, frameOf } from '../web/page.tsx'
 import { notFoundPage } from '../web/problem-page.tsx'
 import { problem } from '../web/problem-response.ts'
 import { signedIn } from '../web/signed-in.ts'
 import { APPLICATION_ID } from './application.ts'
 import { DetailsPage } from './details-page.tsx'
+import { originOf } from './kept-origin.ts'
 import { KIND_IDS, type KindId } from './kinds.ts'
-import { readOrigin } from './origin.ts'
 import { refreshAfter } from './pending-signature-view.tsx'
 import { isUnderWay } from './steps.ts'
 import type { Details } from './view.ts'
 
 export type DetailsPageNeeds = {
   readonly assets: Assets
+  readonly cookies: Cookies
   readonly contactHours: string | undefined
   isSilent(heardAt: Date | undefined): boolean // the fund's core
   details(iin: Iin, id: string): Promise<Details | undefined>
@@ -30,7 +32,7 @@ export type DetailsPageNeeds = {
 export const VERSION_LOOK = /^\/(kk|ru|en)\/applications\/[^/]+\/version$/
 
 export function detailsPages(app: Hono<Env>, needs: DetailsPageNeeds): void {
-  const { assets, contactHours, isSilent, details, version, published } = needs
+  const { assets, cookies, contactHours, isSilent, details, version, published } = needs
   app.get(
     '/:language{kk|ru|en}/applications/:id',
     signedIn(async (c, { person }) => {
@@ -40,7 +42,7 @@ export function detailsPages(app: Hono<Env>, needs: DetailsPageNeeds): void {
       const { signature } = found
       if (signature?.is === 'checking') c.header('Refresh', refreshAfter(signature)) // nothing on the page can be lost by it
       const frame = frameOf(c, assets)
-      const origin = readOrigin(c.req.query('from'))
+      const origin = originOf(c, cookies, id)
       const props = { frame, details: found, origin, contactHours, isSilent: isSilent(found.heardAt) }
       const { application } = found.row
       const kind = isUnderWay(application) ? KIND_IDS.find(id => id === application.kind) : undefined

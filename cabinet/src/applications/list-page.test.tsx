@@ -158,7 +158,7 @@ describe('what needs its person', () => {
     expect(text).toContain('Келіспесеңіз, 17.09.2026 күнін қоса алғанда шағым бере аласыз.')
     expect(text).toContain('БЖЗҚ-ның мерзімі 29.06.2026 күні өтті')
     expect(text).toContain('БЖЗҚ 17.06.2026 08:00:00 сәтінде оны анық айтпады')
-    expect(html.match(/href="\/kk\/applications\/a-1"/g)).toHaveLength(4) // those of the table say which row it was
+    expect(html.match(/href="\/kk\/applications\/a-1\?from="/g)).toHaveLength(4) // back to this very list; those of the table say which row it was
     expect(html).toContain('href="/kk/applications?status=refused"')
   })
 

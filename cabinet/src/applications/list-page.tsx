@@ -57,9 +57,10 @@ function Filled({ frame, list, query }: Props) {
   const { language } = frame
   const t = frame.t.applications
   const narrowed = isNarrowed(query)
+  const from = listAddress(query, query.cursor)
   return (
     <>
-      <AttentionSection frame={frame} attention={list.attention} />
+      <AttentionSection frame={frame} attention={list.attention} from={from} />
       <ListFilter frame={frame} list={list} query={query} />
       <p class="tally">
         <span>
@@ -69,7 +70,7 @@ function Filled({ frame, list, query }: Props) {
         <span class="muted">{list.asOf && <MomentIn text={t.asOf} at={list.asOf} language={language} />}</span>
       </p>
       {list.rows.length > 0 ? (
-        <ListTable frame={frame} rows={list.rows} from={listAddress(query, query.cursor)} />
+        <ListTable frame={frame} rows={list.rows} from={from} />
       ) : (
         <p class="notice">{t.nothingFound}</p>
       )}

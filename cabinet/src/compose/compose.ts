@@ -187,7 +187,7 @@ function featuresOf(parts: Parts, pages: PageNeeds): readonly ((app: WebApp) => 
     site => qrPages(site, { ...pages, ...parts.qr }),
     site => applicationPages(site, { ...pages, ...parts.applications }),
     site => documentPages(site, { ...pages, ...parts.documents }),
-    site => detailsPages(site, { ...pages, ...parts.applications }),
+    site => detailsPages(site, { ...pages, ...parts.applications, cookies: parts.sessions.cookies }),
     site => kindPages(site, { ...pages, ...parts.statistics }),
     site =>
       certificatePages(site, { ...pages, ...certificates, issue: certificates.issuer(parts.applications.details) }),

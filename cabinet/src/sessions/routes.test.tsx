@@ -82,6 +82,7 @@ describe('signing out', () => {
     expect(headers.getSetCookie()).toEqual([
       '__Host-session=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax; Secure',
       '__Host-starter=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax; Secure',
+      '__Host-from=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax; Secure',
     ])
     expect(done).toEqual([`out ${secret}`])
   })

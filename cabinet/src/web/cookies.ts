@@ -8,7 +8,15 @@ export type Cookies = {
   readonly write: (name: CookieName, value: string) => string // a Set-Cookie line
   readonly forget: (name: CookieName) => string
 }
-export type CookieName = 'session' | 'starter' | 'device'
+export type CookieName = 'session' | 'starter' | 'device' | 'from'
+
+const SECRET = /^[A-Za-z0-9_-]{43}$/
+const SHAPES: Readonly<Record<CookieName, RegExp>> = {
+  session: SECRET,
+  starter: SECRET,
+  device: SECRET,
+  from: /^[A-Za-z0-9._-]{1,40}~\/[!-~]{0,2100}$/, // an application, and the page from which one came to it
+}
 
 const DEVICE_DAYS = 400 // the longest that browsers keep a cookie; the others go when the browser is closed
 
@@ -20,7 +28,7 @@ export function cookiesFor(publicUrl: string): Cookies {
   return {
     read: (c, name) => {
       const value = getCookie(c, full(name))
-      return value && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined
+      return value && SHAPES[name].test(value) ? value : undefined
     },
     write: (name, value) =>
       `${full(name)}=${value}; ${name === 'device' ? `Max-Age=${DEVICE_DAYS * 86_400}; ` : ''}${rest}`,
@@ -36,5 +44,5 @@ export function keepSecrets(c: Context, cookies: Cookies, { session, device }: S
 
 /** After signing out: what was begun in this browser is gone too, so that its next user cannot go on with it. */
 export function signedOut(cookies: Cookies): string[] {
-  return [cookies.forget('session'), cookies.forget('starter')]
+  return (['session', 'starter', 'from'] as const).map(cookies.forget)
 }
