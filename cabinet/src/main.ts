@@ -38,6 +38,7 @@ export type Between = {
   readonly database?: (sql: Sql) => Sql
   readonly threads?: (pool: VerificationPool) => VerificationPool
   readonly visitors?: (fetch: Service['fetch']) => Service['fetch']
+  readonly jobs?: (jobs: Jobs) => Jobs
 }
 
 /** Starts everything and answers when requests are served. */
@@ -72,7 +73,7 @@ export async function serve(config: Config, between: Between = {}): Promise<Runn
     begun.splice(1, 0, papers.close)
     const sql = between.database?.(database.sql) ?? database.sql
     const service = compose({ config, publicUrl, ...keys, root, sql, pool, ...papers.by, now, log })
-    begun.splice(1, 0, startJobs(service.jobs, config.JOBS_EVERY_MS, { now, log }))
+    begun.splice(1, 0, startJobs(between.jobs?.(service.jobs) ?? service.jobs, config.JOBS_EVERY_MS, { now, log }))
     server.off('request', notYet)
     server.on('request', getRequestListener(between.visitors?.(service.fetch) ?? service.fetch))
     return { url: publicUrl, stop }

@@ -1,18 +1,42 @@
-// The same race with real signatures, through the whole service: threads, authority, evidence. A dozen here, 500 by npm run test:races.
+// The same race with real signatures, through the whole service: a signature by EDS, one from eGov Mobile, the form of the page, the
+// core that claims or refuses; threads, authority, evidence. A dozen here, 500 by npm run test:races.
+import { randomUUID } from 'node:crypto'
+import type { KeyStore } from '@otinish/simulators/p12/read'
 import { describe, expect, it } from 'vitest'
-import { bankDetails } from '../../test-applications.ts'
-import { sign } from '../../test-authority.ts'
+import { AIGERIM, SERIK, sign, testAuthority } from '../../test-authority.ts'
 import { signedIn } from '../../test-journeys.ts'
-import { type Answer as HttpAnswer, type TestService, testService } from '../../test-service.ts'
-import { countOf, hashOf } from './test-arena.ts'
+import { type Browser, type TestService, testService } from '../../test-service.ts'
+import { countOf } from './test-arena.ts'
 import { checkHistory } from './test-check-history.ts'
-import type { Call, Exchange } from './test-history.ts'
-import { seededRandom } from './test-random.ts'
+import { checkStranger } from './test-check-privacy.ts'
+import { checkRecord } from './test-check-record.ts'
+import type { Answer, Books, Call, Exchange } from './test-history.ts'
+import { type Random, seededRandom } from './test-random.ts'
 import { readBooks } from './test-read-books.ts'
 import { answerOf } from './test-telling.ts'
+import { callOf, type Prepared, prepare, sendSignature, type Way, within } from './test-ways.ts'
 
 const RACES = Number(process.env['SIGNED_RACES'] ?? 12)
 const AT_ONCE = 4
+const CLAIM = 'c'
+
+/** By turns: two ways of signing, each with a key of its own, and what the core wants meanwhile. */
+const CONTESTS = [
+  { ways: ['phone', 'api'], core: 'claim' },
+  { ways: ['phone', 'api'], core: 'refuse' },
+  { ways: ['page', 'api'], core: 'claim' },
+  { ways: ['phone', 'page'], core: 'claim' },
+] as const satisfies readonly { ways: readonly [Way, Way]; core: 'claim' | 'refuse' }[]
+
+type Field = {
+  readonly service: TestService
+  readonly browser: Browser
+  readonly keys: readonly KeyStore[]
+  readonly random: Random
+  readonly asked: Map<string, Exchange[]>
+  readonly shown: Map<string, string> // by application: what the page called its registration
+  moment: number
+}
 
 /** Every moment another: each line of the audit tells whose it is. */
 function ticking({ clock }: TestService): void {
@@ -20,55 +44,106 @@ function ticking({ clock }: TestService): void {
   Object.defineProperty(clock, 'at', { get: () => new Date(at++), set: (given: Date) => (at = given.getTime()) })
 }
 
-describe('claim and withdrawals by two real signatures', () => {
+async function ask(field: Field, id: string, call: Call, send: () => Promise<Answer>): Promise<Answer> {
+  const began = field.moment++
+  const answer = await send()
+  field.asked.set(id, [...(field.asked.get(id) ?? []), { call, asked: began, answered: field.moment++, answer }])
+  return answer
+}
+
+/** The page shows how the statement ended, whichever signature did it: whose it was the checker does not learn from it. */
+function signing(field: Field, prepared: Prepared, way: Way, key: KeyStore): () => Promise<string> {
+  const { service, browser, shown } = field
+  const one = { prepared, browser, cms: Buffer.from(sign(key, prepared.pdf), 'base64') }
+  return async () => {
+    const told = { is: 'unknown' } as Answer
+    let said: Answer = told
+    await ask(field, prepared.id, callOf(way, one), async () => {
+      said = await sendSignature(within(service), way, one)
+      const isSeen = way === 'page' && said.is !== 'refused'
+      if (isSeen && said.is === 'withdrawn') shown.set(prepared.id, said.registration)
+      return isSeen ? told : said
+    })
+    return `${way} ${wordOf(said)}`
+  }
+}
+
+const wordOf = (answer: Answer) => (answer.is === 'refused' ? answer.code : answer.is)
+
+function coreWants(field: Field, id: string, what: 'claim' | 'refuse'): () => Promise<string> {
+  const { core } = field.service
+  const text = { kk: 'бас тартылды', ru: 'отказ', en: 'refused' }
+  const status = { is: 'refused', on: '2026-06-16', refusal: { code: 'r', text } }
+  const call: Call =
+    what === 'claim' ? { is: 'claim', claim: CLAIM } : { is: 'end', event: randomUUID(), word: 'refused' }
+  const send = () =>
+    call.is === 'end'
+      ? core('POST', '/status-events', { id: call.event, application: id, status })
+      : core('POST', `/applications/${id}/execution`, { claimId: CLAIM })
+  return async () => `${what} ${wordOf(await ask(field, id, call, async () => answerOf(await send())))}`
+}
+
+/** All three at the same moment, in an order that changes, one of them first; then one of them once more. What each was told at first. */
+async function race(field: Field, n: number): Promise<string> {
+  const { service, browser, keys, random } = field
+  const id = `r-${n}`
+  const { ways, core } = CONTESTS[n % CONTESTS.length] ?? CONTESTS[0]
+  const prepared = await prepare(service, browser, id, ways)
+  const contestants = [
+    ...ways.map((way, i) => signing(field, prepared, way, keys[i] as KeyStore)),
+    coreWants(field, id, core),
+  ]
+  const [first, ...others] = rotated(contestants, Math.floor(n / CONTESTS.length))
+  const order = random.chance(0.5) ? [first, ...others] : [first, ...others.toReversed()]
+  const told = await Promise.all(order.map(act => act?.()))
+  await contestants[0]?.()
+  return told.toSorted().join(', ')
+}
+
+/** Who comes first changes with every round of contests. */
+function rotated<T>(all: readonly T[], by: number): T[] {
+  return all.map((_, i) => all[(i + by) % all.length] as T)
+}
+
+/** A claim and an event are called in the audit by their requests. */
+function faultsOf(field: Field, id: string, books: Books): string[] {
+  const exchanges = field.asked.get(id) ?? []
+  const event = exchanges.flatMap(({ call }) => (call.is === 'end' ? [call.event] : []))[0] ?? ''
+  const log = books.log.map(entry => {
+    if (entry.is === 'claimed') return { ...entry, claim: CLAIM }
+    return entry.is === 'ended' ? { ...entry, event } : entry
+  })
+  return checkHistory(exchanges, { ...books, log }).map(fault => `${id} ${fault}`)
+}
+
+describe('withdrawals by real signatures, by EDS, by the page and from eGov Mobile, and the core', () => {
   it(
-    'have one winner each time, and whoever lost is told the true state',
+    'have one winner each time, whoever lost is told the true state, every act has its line, and nobody else sees any of it',
     async () => {
       const service = await testService({ connections: 12 })
       const { browser, store } = await signedIn(service)
+      const stranger = (await signedIn(service, SERIK)).browser
+      const keys = [store, (await testAuthority()).signing(AIGERIM)]
       ticking(service)
       const random = seededRandom(RACES)
-      const asked = new Map<string, Exchange[]>()
-      let moment = 0
-      const ask = async (id: string, call: Call, send: () => Promise<HttpAnswer>) => {
-        const began = moment++
-        const answer = answerOf(await send())
-        asked.set(id, [...(asked.get(id) ?? []), { call, asked: began, answered: moment++, answer }])
+      const field: Field = { service, browser, keys, random, asked: new Map(), shown: new Map(), moment: 0 }
+      const outcomes: string[] = []
+      for (let n = 0; n < RACES; n += AT_ONCE) {
+        const some = Array.from({ length: Math.min(AT_ONCE, RACES - n) }, (_, i) => race(field, n + i))
+        outcomes.push(...(await Promise.all(some)))
       }
-      const race = async (id: string) => {
-        await service.core('PUT', `/applications/${id}`, bankDetails({ number: id }))
-        const { json: draft } = await browser.post(`/api/v1/applications/${id}/withdrawal-drafts`)
-        const pdf = Buffer.from(draft.document.bytes, 'base64')
-        const signing = () => {
-          const cms = sign(store, pdf)
-          const call = { is: 'sign', draft: draft.id, cms: hashOf(Buffer.from(cms, 'base64')), key: null } as const
-          return () => ask(id, call, () => browser.post(`/api/v1/withdrawal-drafts/${draft.id}/signature`, { cms }))
-        }
-        const claiming = () =>
-          ask(id, { is: 'claim', claim: 'c' }, () =>
-            service.core('POST', `/applications/${id}/execution`, { claimId: 'c' }),
-          )
-        const [one, other] = [signing(), signing()]
-        const order = random.pick([
-          [one, claiming, other],
-          [claiming, one, other],
-          [one, other, claiming],
-        ])
-        await Promise.all(order.map(act => act()))
-        await one()
-      }
-      for (let n = 0; n < RACES; n += AT_ONCE)
-        await Promise.all(Array.from({ length: Math.min(AT_ONCE, RACES - n) }, (_, i) => race(`r-${n + i}`)))
 
-      const books = await readBooks(service.database.owner)
-      const faults = [...books].flatMap(([id, found]) => {
-        const log = found.log.map(entry => (entry.is === 'claimed' ? { ...entry, claim: 'c' } : entry)) // by its request
-        return checkHistory(asked.get(id) ?? [], { ...found, log })
-      })
-      expect(faults).toEqual([])
+      const { owner } = service.database
+      const books = await readBooks(owner)
+      expect([...books].flatMap(([id, found]) => faultsOf(field, id, found))).toEqual([])
+      for (const [id, registration] of field.shown) expect(books.get(id)?.registration).toBe(registration)
+      expect(await checkRecord(owner)).toEqual([])
+      expect(await checkStranger(owner, { own: browser, stranger }, [AIGERIM.iin, AIGERIM.surname])).toEqual([])
       const ends = countOf([...books.values()].map(({ state }) => state))
-      console.log(`${RACES} races with real signatures: ${JSON.stringify(ends)}`)
-      expect(Object.keys(ends).sort()).toEqual(['executing', 'withdrawn'])
+      const told = Object.entries(countOf(outcomes)).map(([words, count]) => `${count} × ${words}`)
+      console.log(`${RACES} races with real signatures: ${JSON.stringify(ends)}\n${told.toSorted().join('\n')}`)
+      expect(['executing', 'refused', 'withdrawn']).toEqual(expect.arrayContaining(Object.keys(ends)))
+      expect(Object.keys(ends).length).toBeGreaterThan(1)
     },
     60_000 + RACES * 2_000,
   )

@@ -15,6 +15,8 @@ import type { Attempt } from '../signature-store.ts'
 import { aCompletion, HOLD_HOURS } from '../test-bench.ts'
 import { GOOD } from '../test-judgements.ts'
 import { checkHistory } from './test-check-history.ts'
+import { checkOwners } from './test-check-privacy.ts'
+import { checkRecord } from './test-check-record.ts'
 import { type Answer, answerOfCore, answerOfSigning, type Call, type Exchange } from './test-history.ts'
 import { readBooks } from './test-read-books.ts'
 
@@ -82,6 +84,7 @@ export async function openArena(count: number, options: FreshOptions = {}) {
         const of = books.get(id)
         return (of ? checkHistory(asked, of) : ['it is gone']).map(fault => `${id} ${fault}`)
       })
+      faults.push(...(await checkRecord(owner)), ...(await checkOwners(owner)))
       return { faults, books, ends: countOf([...drafts.keys()].map(id => books.get(id)?.state ?? 'gone')) }
     },
   }
@@ -130,5 +133,9 @@ async function fill({ sql, owner }: Database, count: number): Promise<Map<string
            ${TODAY}::timestamptz + interval '30 minutes'
       from application where id <> 'a-0'
     returning application, id`
+  await owner`
+    insert into audit_event (at, act, actor_kind, actor, iin, application, outcome)
+    select ${TODAY}, 'application-received', 'core', 'core', iin, id, 'accepted' from application where id <> 'a-0'
+    union all select ${TODAY}, 'draft-made', 'person', null, iin, application, id::text from withdrawal_draft`
   return new Map(drafts.map(({ application, id }) => [application, id]))
 }
