@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-// The command `eds` as it runs in development. Node 20 runs no TypeScript, so tsx is registered before the program is loaded.
-import { register } from 'tsx/esm/api'
+// The command `eds` as it runs in development; whoever installs the package gets it built.
+import { importTypeScript } from './import-typescript.mjs'
 
-register()
-await import('../src/command/eds.ts')
+await importTypeScript(new URL('../src/command/eds.ts', import.meta.url))

@@ -1,6 +1,6 @@
-// How a thread begins: Node 20 runs no TypeScript, so tsx is registered before the module that does the work is loaded.
+// How a thread begins: the module that does the work may be written in TypeScript.
 import { workerData } from 'node:worker_threads'
-import { register } from 'tsx/esm/api'
+import { importTypeScript } from '../../bin/import-typescript.mjs'
 
-register()
-await import(workerData.module)
+const { module } = workerData
+await (module.startsWith('file:') ? importTypeScript(module) : import(module))
