@@ -33,7 +33,7 @@ describe('the threads', () => {
     const { run, troubles } = pool()
     await run('acts', 'echo', { word: 'warm' })
     const finished: string[] = []
-    const hung = run('acts', 'hang', null).then(outcome => finished.push(JSON.stringify(outcome)))
+    const hung = run('acts', 'spin', null).then(outcome => finished.push(JSON.stringify(outcome)))
     const ticks = setInterval(() => finished.push('tick'), 50)
     for (const word of ['a', 'b', 'c']) {
       expect(await run('acts', 'echo', { word })).toEqual(done(word))
@@ -43,7 +43,7 @@ describe('the threads', () => {
     clearInterval(ticks)
     expect(finished.filter(word => word !== 'tick')).toEqual(['a', 'b', 'c', '{"kind":"ended","why":"too-long"}'])
     expect(finished.filter(word => word === 'tick').length).toBeGreaterThan(10)
-    expect(troubles).toEqual(['hang too-long'])
+    expect(troubles).toEqual(['spin too-long'])
   })
 
   it.each(['hang', 'exhaust', 'exit'] as const)('stay whole after many a task that ends by %s', async task => {

@@ -9,8 +9,15 @@ export function echo(input: { readonly word: string }): { readonly word: string;
   return { word: input.word, given: workerData }
 }
 
-export function hang(_: null): never {
+/** At work for ever. */
+export function spin(_: null): never {
   for (;;);
+}
+
+/** As deaf as that, and leaves the processor to others. */
+export function hang(_: null): never {
+  const nothing = new Int32Array(new SharedArrayBuffer(4))
+  for (;;) Atomics.wait(nothing, 0, 0)
 }
 
 export function exhaust(_: null): number {
