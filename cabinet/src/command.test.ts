@@ -7,11 +7,9 @@ import { startGbdfl } from '@otinish/simulators/gbdfl/server'
 import { startPki } from '@otinish/simulators/pki/server'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { recordAct } from './audit/act.ts'
-import { readDatabaseConfig } from './config.ts'
 import { freePort } from './database/free-port.ts'
-import { findDatabase } from './database/open-database.ts'
+import { type FreshDatabase, freshDatabase } from './database/fresh-database.ts'
 import { findPostmaster } from './database/postmaster.ts'
-import { connect } from './database/sql.ts'
 import { projectRoot } from './root.ts'
 import { AIGERIM, sign, TODAY, testAuthority } from './test-authority.ts'
 
@@ -53,6 +51,11 @@ async function settings(): Promise<Record<string, string>> {
     OCSP_URL_RSA: 'http://127.0.0.1:9/ocsp',
     LOG_LEVEL: 'silent',
   }
+}
+
+/** For what is not about the embedded database: one on the server of the tests is there sooner. */
+function on({ url, ownerUrl }: FreshDatabase): Record<string, string> {
+  return { DATABASE_URL: url, MIGRATIONS_DATABASE_URL: ownerUrl }
 }
 
 function postmasterOf(env: Record<string, string>): number | undefined {
@@ -115,7 +118,8 @@ describe('otinish serve, asked to stop while a signature is being checked', () =
       await gbdfl.close()
     })
     const addresses = { GBDFL_URL: gbdfl.url, OCSP_URL_GOST: pki.ocspGost, OCSP_URL_RSA: pki.ocspRsa }
-    const service = otinish(['serve'], { ...(await settings()), ...addresses, CLOCK: TODAY.toISOString() })
+    const env = { ...(await settings()), ...on(await freshDatabase()), ...addresses, CLOCK: TODAY.toISOString() }
+    const service = otinish(['serve'], env)
     const url = await service.ready
     const headers = { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' }
     const begun = await fetch(`${url}/api/v1/sign-in/challenges`, { method: 'POST', headers })
@@ -146,7 +150,7 @@ describe('otinish serve, asked to stop while a signature is being checked', () =
 
 describe('otinish serve in trouble', () => {
   it('answers ten megabytes of garbage with 413, and goes on', async () => {
-    const service = otinish(['serve'], await settings())
+    const service = otinish(['serve'], { ...(await settings()), ...on(await freshDatabase()) })
     const url = await service.ready
     const headers = { 'Content-Type': 'application/json' }
     const send = (body: RequestInit) => fetch(`${url}/api/v1/sign-in/eds`, { method: 'POST', headers, ...body })
@@ -213,7 +217,7 @@ describe('otinish serve in production', () => {
   })
 
   it.skipIf(!existsSync(VECTORS))('starts with the genuine authorities', async () => {
-    const env = await production()
+    const env = { ...(await production()), ...on(await freshDatabase()) }
     const trust = path.join(env['DATA_DIR'] ?? '', 'trust')
     for (const part of ['signers', 'tsp'])
       for (const name of ['nca_gost_2022.cer', 'nca_rsa_2022.cer'])
@@ -249,7 +253,7 @@ describe('otinish', () => {
     const PASSWORD = 'Жеті қазына 2026!'
 
     it('gives a person of a demonstration a password, which it reads and does not repeat', async () => {
-      const env = await settings()
+      const env = { ...(await settings()), ...on(await freshDatabase()) }
       const { code, out, err } = await otinish(ARGS, env, `${PASSWORD}\n`).ended
       expect([code, out, err]).toEqual([0, '{"event":"account-added"}\n', ''])
       const service = otinish(['serve'], env)
@@ -276,12 +280,11 @@ describe('otinish', () => {
 
 describe('otinish audit verify', () => {
   it('says that the record holds, or names the first line that does not', async () => {
-    const env = { ...(await settings()), JOBS_EVERY_MS: '50' }
+    const database = await freshDatabase()
+    const { owner } = database
+    const env = { ...(await settings()), ...on(database), JOBS_EVERY_MS: '50' }
     const service = otinish(['serve'], env)
     await service.ready
-    const found = await findDatabase(readDatabaseConfig(env), projectRoot())
-    const owner = connect(found.owner ?? '', { connections: 1 })
-    onTestFinished(() => owner.end())
     for (const outcome of ['one', 'two', 'three'])
       await recordAct(owner, { at: TODAY, act: 'signed-in', actor: { kind: 'person' }, outcome })
     await expect.poll(() => owner`select from audit_link`.then(links => links.length)).toBe(3) // by the service's own jobs
@@ -297,7 +300,6 @@ describe('otinish audit verify', () => {
       err: 'the record of acts does not hold: link 2, line 2: the line, its place or its link was changed\n',
     })
     expect((await otinish(['audit', 'verify', '--head', 'abc'], env).ended).code).toBe(64)
-    await owner.end()
     await stopped(service)
   })
 })
