@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'cabinet/e2e',
   testMatch: '*.e2e.ts',
+  globalSetup: './cabinet/e2e/first-world.ts',
   workers: 2,
   fullyParallel: false,
   retries: 0,

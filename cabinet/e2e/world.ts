@@ -1,9 +1,8 @@
 // One world per worker: the real service, a real PostgreSQL, and the simulators.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { test as base } from '@playwright/test'
 import { startWorld, type World, type WorldOptions } from '../../ops/world.mjs'
+import { makeDataDir } from './first-world.ts'
 
 export type OpenWorld = World & {
   readonly dataDir: string
@@ -16,7 +15,7 @@ export type OpenWorld = World & {
 export async function openWorld(
   options: Omit<WorldOptions, 'dataDir'> & { readonly workerIndex: number },
 ): Promise<OpenWorld> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'otinish-e2e-'))
+  const dataDir = makeDataDir(options.clock)
   const offset = options.clock ? Date.parse(options.clock) - Date.now() : 0
   const world = await startWorld({ mode: 'test', ...options, dataDir })
   const close = async () => {

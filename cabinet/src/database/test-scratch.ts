@@ -1,4 +1,4 @@
-// For tests: a folder that goes with the run. In memory where there is room: there a database is cloned five times as quickly.
+// For tests: a folder that goes with the run; its prefix says which kind of run. In memory where there is room: there a database is cloned five times as quickly.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,8 +8,8 @@ const MEMORY = '/dev/shm'
 const ENOUGH = 2 ** 30 // the databases of a whole run, of which a few dozen live at a time, and what PostgreSQL keeps beside them
 const PREFIX = 'otinish-test-'
 
-export function makeScratch(): string {
-  return mkdtempSync(path.join(hasRoom(MEMORY) ? MEMORY : tmpdir(), PREFIX))
+export function makeScratch(prefix = PREFIX): string {
+  return mkdtempSync(path.join(hasRoom(MEMORY) ? MEMORY : tmpdir(), prefix))
 }
 
 function hasRoom(folder: string): boolean {
@@ -19,9 +19,9 @@ function hasRoom(folder: string): boolean {
 }
 
 /** Stops and removes what runs that were killed have left behind: it would hold memory. */
-export async function sweepScratch(): Promise<void> {
+export async function sweepScratch(prefix = PREFIX): Promise<void> {
   for (const parent of [MEMORY, tmpdir()].filter(existsSync))
-    for (const name of readdirSync(parent).filter(name => name.startsWith(PREFIX)))
+    for (const name of readdirSync(parent).filter(name => name.startsWith(prefix)))
       await sweepIfLeft(path.join(parent, name))
 }
 
