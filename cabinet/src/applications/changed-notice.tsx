@@ -4,9 +4,13 @@ import type { Frame } from '../web/page.tsx'
 import type { Application } from './application.ts'
 import { versionOf } from './version-tag.ts'
 
-type Props = { readonly frame: Frame; readonly application: Application }
+type Props = {
+  readonly frame: Frame
+  readonly application: Application
+  readonly shown?: Parameters<typeof versionOf>[1] // what else the page shows of it
+}
 
-export function ChangedNotice({ frame, application }: Props) {
+export function ChangedNotice({ frame, application, shown }: Props) {
   const { language, address } = frame
   const t = frame.t.details.changed
   return (
@@ -14,7 +18,7 @@ export function ChangedNotice({ frame, application }: Props) {
       class="changed"
       role="status"
       data-changed={`/${language}/applications/${encodeURIComponent(application.id)}/version`}
-      data-version={versionOf(application)}
+      data-version={versionOf(application, shown)}
     >
       <template>
         <p>

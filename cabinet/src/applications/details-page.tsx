@@ -64,7 +64,7 @@ export function DetailsPage({ frame, details, origin, contactHours, isSilent, us
       <p class="close">
         <a href={back}>{t.details.close}</a>
       </p>
-      <ChangedNotice frame={frame} application={application} />
+      <ChangedNotice frame={frame} application={application} shown={details} />
     </Page>
   )
 }

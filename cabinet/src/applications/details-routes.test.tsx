@@ -1,5 +1,7 @@
 // The address of one application, and the light one that an open page asks.
 import { describe, expect, it } from 'vitest'
+import { enterCalendar, fileWith } from '../deadlines/test-calendars.ts'
+import { sendDocument } from '../documents/test-documents.ts'
 import { bankDetails } from '../test-applications.ts'
 import { AIGERIM, sign } from '../test-authority.ts'
 import { signedIn } from '../test-journeys.ts'
@@ -10,7 +12,7 @@ import { detailsPages } from './details-routes.tsx'
 import { anApplication, detailsOf } from './test-applications.ts'
 import { versionOf } from './version-tag.ts'
 
-const TAG = versionOf(anApplication())
+const TAG = versionOf(anApplication(), detailsOf(anApplication()))
 
 function cabinet(who: 'signed-in' | 'nobody' = 'signed-in') {
   const app = testApp(who === 'signed-in' ? aSession() : undefined)
@@ -125,6 +127,7 @@ describe('the version of one application', () => {
     const page = await (await cabinet().request('/kk/applications/a-1')).text()
     const shown = /data-version="([^"]+)"/.exec(page)?.[1]?.replaceAll('&quot;', '"') ?? ''
     expect((await ask(shown)).status).toBe(304)
+    expect((await ask(versionOf(anApplication()))).status).toBe(304) // of a statement, which shows the state alone
     const changed = await ask('"accepted-0"')
     expect([changed.status, changed.headers.get('etag'), await changed.text()]).toEqual([204, TAG, ''])
   })
@@ -135,6 +138,32 @@ describe('the version of one application', () => {
 
   it('is 401 for whoever is signed out, and no way to sign in', async () =>
     expect((await cabinet('nobody').request('/kk/applications/a-1/version')).status).toBe(401))
+
+  it('changes when the fund sends a document and when the deadline moves, for the page that shows them', async () => {
+    const service = await testService()
+    const received = { filedOn: '2026-05-05', receivedAt: '2026-05-05T10:52:27+05:00' } // the term goes over 7 May
+    await service.core('PUT', '/applications/a-1', bankDetails({ iin: AIGERIM.iin, ...received }))
+    const { browser } = await signedIn(service)
+    const tagOf = async (path: string) =>
+      /data-version="([^"]+)"/.exec((await browser.get(path)).json)?.[1]?.replaceAll('&quot;', '"') ?? ''
+    const isTrue = async (tag: string) =>
+      (await browser.get('/kk/applications/a-1/version', { 'If-None-Match': tag })).status === 304
+    const draft = (await browser.form('/kk/applications/a-1/withdrawal')).headers.get('Location') ?? ''
+    const statement = await tagOf(draft)
+    const pages = [await tagOf('/kk/applications/a-1')]
+    expect(await isTrue(pages[0] ?? '')).toBe(true)
+
+    expect((await sendDocument(service, 'a-1/documents/receipt')).status).toBe(201)
+    expect(await isTrue(pages[0] ?? '')).toBe(false)
+    pages.push(await tagOf('/kk/applications/a-1'))
+    expect(await isTrue(pages[1] ?? '')).toBe(true)
+
+    await enterCalendar(service.database.owner, fileWith('2026-12-01', { '2026-05-07': 'ordinary' }))
+    await service.jobs.recountDeadlines(new AbortController().signal)
+    expect(await isTrue(pages[1] ?? '')).toBe(false)
+    expect(await isTrue(await tagOf('/kk/applications/a-1'))).toBe(true)
+    expect(await isTrue(statement)).toBe(true)
+  })
 
   it('changes with the state, is nobody else’s, and asking for it does not keep the session alive', async () => {
     const service = await testService()

@@ -16,6 +16,7 @@ import { originOf } from './kept-origin.ts'
 import { KIND_IDS, type KindId } from './kinds.ts'
 import { refreshAfter } from './pending-signature-view.tsx'
 import { isUnderWay } from './steps.ts'
+import { isCurrent } from './version-tag.ts'
 import type { Details } from './view.ts'
 
 export type DetailsPageNeeds = {
@@ -58,6 +59,6 @@ export function detailsPages(app: Hono<Env>, needs: DetailsPageNeeds): void {
     const tag = APPLICATION_ID.test(id) ? await version(session.person.iin, id) : undefined
     if (!tag) return problem(c, 'not-found')
     c.header('ETag', tag)
-    return c.body(null, c.req.header('If-None-Match') === tag ? 304 : 204)
+    return c.body(null, isCurrent(c.req.header('If-None-Match'), tag) ? 304 : 204)
   })
 }

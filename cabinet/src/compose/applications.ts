@@ -26,7 +26,7 @@ export function applicationParts({ sql, now, config }: World, { documents, deadl
       liveDraft: (iin, id, at) => peekLiveDraft(sql, iin, id, at),
       now,
     }),
-    version: readVersion(sql),
+    version: readVersion({ sql, listSent: documents.listSent }),
     contactHours: config.CONTACT_HOURS,
     published: statistics.published,
   }

@@ -24,9 +24,11 @@ export function documentParts(world: World) {
   const find = async (iin: string, id: string): Promise<Application | undefined> =>
     (await readApplication(sql, iin, id))?.application
   const record = (act: Parameters<typeof recordAct>[1]) => recordAct(sql, act)
+  const sent = (iin: string, application: string) => listSent(sql, iin, application)
   return {
+    listSent: sent,
     list: listDocuments({
-      listSent: (iin, application) => listSent(sql, iin, application),
+      listSent: sent,
       findPerson: findPerson(sql),
       sizeOf: sizeOfDocument(making),
       report: (event, facts) => world.log('error', event, facts),
