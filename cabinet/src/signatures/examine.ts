@@ -68,6 +68,8 @@ function judge({ report, signers }: Examination): Candidate | RefusedSignature {
   const iin = holderOf(certificate)
   if (typeof iin !== 'object') return refuse(iin, report.reasons)
   if (report.outcome !== 'valid' || !certificate) return refuse(problemOf(report.reasons), report.reasons)
+  const against = refutedBy(signer)
+  if (against) return refuse(problemOf([against]), [against])
   return {
     kind: 'candidate',
     iin: iin.iin,
@@ -100,6 +102,13 @@ export function candidateOf(certificate: Certificate, { chain, codes }: Path): C
     questions: questionsOf(chain),
     stamp: undefined,
   }
+}
+
+/** Whoever checks later judges by the stamp: one from outside the certificate's time would speak against the act for ever. */
+function refutedBy({ timestamp, certificate }: ExaminedSigner): Code | undefined {
+  if (!timestamp || !certificate) return undefined
+  if (timestamp.at < certificate.notBefore) return 'certificate-not-yet-valid'
+  return timestamp.at > certificate.notAfter ? 'certificate-expired' : undefined
 }
 
 /** Told only of a signature that is otherwise in order: a company's expired key is a company's key first. */

@@ -91,6 +91,7 @@ describe('a signature that arrives while our queue is full', () => {
     bench.answer(BUSY)
     const draft = await bench.prepare('a-1')
     expect((await bench.sign(draft)).kind).toBe('checking')
+    expect((await tellsOf(bench, 'a-1')).timeline).toEqual(['received']) // nobody knows yet who signed
     bench.answer(GOOD)
     bench.wait(5)
     expect(await bench.job()).toBe(1)

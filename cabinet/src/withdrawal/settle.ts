@@ -74,7 +74,6 @@ async function giveBack(tx: Tx, { attempt, now, when }: Settlement, code: Proble
   if (!returned) throw new Error('an application left "withdrawing" before its signature was decided')
   const heldAt = attempt.held_at ?? (when === 'later' ? now : null)
   await decide(tx, attempt, { state: 'rejected', code, heldAt, now })
-  if (heldAt && code !== 'signature-check-ended') await tellSigned(tx, attempt)
   const end = code === 'signature-check-timed-out' ? 'withdrawal-timed-out' : 'withdrawal-rejected'
   if (heldAt) {
     await tellEnd(tx, attempt, end, now)
@@ -86,9 +85,12 @@ async function giveBack(tx: Tx, { attempt, now, when }: Settlement, code: Proble
 /** Stays "withdrawing". That it was held is told once, however often it is tried. */
 async function hold(tx: Tx, attempt: Attempt, put: PutOff): Promise<void> {
   await putOff(tx, attempt, put)
-  if (put.why !== 'check-ended') await tellSigned(tx, attempt)
+  if (HOLDS_BY_ITSELF.has(put.why)) await tellSigned(tx, attempt)
   if (!attempt.held_at) await audit(tx, attempt, 'withdrawal-held', put.why, put.now)
 }
+
+/** What is still open of a signature that is the applicant's own, under this very statement. */
+const HOLDS_BY_ITSELF: ReadonlySet<PutOff['why']> = new Set(['revocation-unknown', 'timestamp-unavailable'])
 
 type Decision = {
   readonly state: 'accepted' | 'rejected'
@@ -123,7 +125,7 @@ async function tellCore(tx: Tx, { attempt, registration, now, series, number }: 
     values ('application.withdrawn', ${attempt.application}, ${tx.json(payload)}, ${now})`
 }
 
-/** Once, however often and whatever is found out about it. Not of what may be no signature at all. */
+/** That the person has signed: once, and only when it is known that they have. */
 async function tellSigned(tx: Tx, { iin, application, received_at: at }: Attempt): Promise<void> {
   await addOnceToTimeline(tx, iin, application, { at, dateOnly: false, event: 'withdrawal-signed', actor: 'person' })
 }
