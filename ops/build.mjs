@@ -1,4 +1,4 @@
-// Builds what is run and what is sent to browsers: dist/otinish.js with its threads' dist/signature-worker.js and dist/typeset-worker.js, dist/simulators.js, dist/assets with hashed names.
+// Builds what is run and what is sent to browsers: dist/otinish.js with its threads' dist/*-worker.js, dist/simulators.js, dist/assets with hashed names.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -31,6 +31,7 @@ export async function buildServer(outdir, more = {}) {
       otinish: join(ROOT, 'cabinet/src/command.ts'),
       'signature-worker': join(ROOT, 'cabinet/src/signatures/worker.ts'),
       'typeset-worker': join(ROOT, 'cabinet/src/documents/typeset-worker.ts'),
+      'archive-worker': join(ROOT, 'cabinet/src/evidence/archive-worker.ts'),
       simulators: join(ROOT, 'simulators/src/main.ts'),
       ...more,
     },

@@ -19,6 +19,7 @@ import { findPgbench } from './bare-list.ts'
 import { operationsOfSignature } from './curve-operations.ts'
 import { cookiesOf, PASSWORD, READER } from './people.ts'
 import { processorSeconds } from './processor.ts'
+import { type Signed, sendAll, untilCompleted } from './withdraw-client.ts'
 import { type Prepared, prepareDrafts, STATEMENT, signStatement } from './withdraw-data.ts'
 import { replay, writeScript } from './withdraw-script.ts'
 
@@ -39,7 +40,6 @@ const SERVICE = 'otinish.js'
 const SIMULATORS = 'simulators.js'
 
 type Place = { readonly world: World; readonly owner: Sql; readonly dataDir: string }
-type Signed = Prepared & { readonly cms: string }
 type Burst = {
   readonly aSecond: number // registered
   readonly completed: number // a second, with receipts, report and seals
@@ -131,40 +131,16 @@ function aProof(cms: Buffer): Proof {
 
 /** All of them by so many at once, each over a connection that stays; then until nothing is left for the job. */
 async function burst({ world: { url }, owner, dataDir }: Place, signed: readonly Signed[]): Promise<Burst> {
-  const queue = [...signed]
-  const times: number[] = []
   const before = processorOf(dataDir)
   const began = performance.now()
-  const worker = async () => {
-    for (let one = queue.pop(); one; one = queue.pop()) times.push(await send(url, one))
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  const times = await sendAll(url, signed, AT_ONCE)
   const seconds = (performance.now() - began) / 1000
-  while (await isSomethingDue(owner)) await setTimeout(50)
+  await untilCompleted(owner)
   const whole = (performance.now() - began) / 1000
   const after = processorOf(dataDir)
   const cpu = Object.entries(after).map(([who, used]) => [who, ((used - (before[who] ?? 0)) * 1000) / signed.length])
   const [aSecond, completed] = [signed.length / seconds, signed.length / whole]
   return { aSecond, completed, p95: quantile(times, 0.95), cpu: Object.fromEntries(cpu) }
-}
-
-async function isSomethingDue(owner: Sql): Promise<boolean> {
-  const [first] = await owner<{ late: boolean }[]>`
-    select next_try_at > now() as late from evidence_due where next_try_at < now() + interval '1 hour' limit 1`
-  if (first?.late) throw new Error('evidence was not completed, and waits to be tried again')
-  return first !== undefined
-}
-
-async function send(url: string, { draft, cms }: Signed): Promise<number> {
-  const began = performance.now()
-  const response = await fetch(`${url}/api/v1/withdrawal-drafts/${draft}/signature`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ cms }),
-  })
-  const text = await response.text()
-  if (response.status !== 201) throw new Error(`a withdrawal was answered ${response.status}: ${text}`)
-  return performance.now() - began
 }
 
 /** Milliseconds a withdrawal. Timed are the two of its signature; the answer about revocation and the time stamp take as much. */

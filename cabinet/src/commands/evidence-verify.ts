@@ -1,6 +1,7 @@
 // `otinish evidence verify`: the whole archive judged anew, without a network; whatever does not hold is named.
 import { readArchiveConfig } from '../config.ts'
 import { connect } from '../database/sql.ts'
+import { openArchiveThreads } from '../evidence/archive-threads.ts'
 import { type Head, headsIn, readHeads } from '../evidence/noted-heads.ts'
 import { readSealPins } from '../evidence/seal-pins.ts'
 import { openVault } from '../evidence/vault.ts'
@@ -17,7 +18,11 @@ export class ArchiveError extends Error {
   override readonly name = 'ArchiveError'
 }
 
-export async function evidenceVerify(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
+export async function evidenceVerify(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  worker?: URL,
+): Promise<void> {
   const heads = await readNoted(readOptions(args, ['head', 'heads']))
   const config = readArchiveConfig(environment)
   const vault = openVault(wrappingKeys(evidenceKeys(config)))
@@ -25,9 +30,12 @@ export async function evidenceVerify(args: readonly string[], environment: NodeJ
   const pins = readSealPins(config.TRUST_DIR)
   const { tally, last } = await withAddresses(config, async ({ service }) => {
     const sql = connect(service, { connections: 1, statementTimeout: 0 })
+    const now = new Date()
+    const threads = openArchiveThreads({ trust, pins, now, ...(worker ? { worker } : {}) })
     try {
-      return await verifyArchive({ sql, vault, trust, pins, heads, now: new Date(), onWrong: tellWrong })
+      return await verifyArchive({ ...threads, sql, vault, trust, heads, now, onWrong: tellWrong })
     } finally {
+      await threads.close()
       await sql.end()
     }
   })

@@ -18,12 +18,17 @@ export class EvidenceError extends Error {
   override readonly name = 'EvidenceError'
 }
 
-export async function evidenceCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
+/** `worker`: the threads of `verify`, where they are not beside the program. */
+export async function evidenceCommand(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  worker?: URL,
+): Promise<void> {
   const [act, ...rest] = args
   if (act === 'seal') return counted('evidence-sealed', rest, environment, seal)
   if (act === 'rewrap') return rewrap(rest, environment)
   if (act === 'erase') return erase(rest, environment)
-  if (act === 'verify') return evidenceVerify(rest, environment)
+  if (act === 'verify') return evidenceVerify(rest, environment, worker)
   throw new UsageError()
 }
 

@@ -18,6 +18,7 @@ import { readPieces } from './pieces.ts'
 import { headOf } from './root.ts'
 import { lastRoot } from './root-store.ts'
 import { readSealPins, type SealPins } from './seal-pins.ts'
+import { archiveWorker, judgingHere } from './test-judging.ts'
 import { aVault, EVIDENCE_KEY } from './test-vault.ts'
 import { verifyArchive } from './verify-archive.ts'
 import { wrongInRecord } from './verify-record.ts'
@@ -57,7 +58,10 @@ async function verified(sql: Sql | Tx = service.database.sql, now = service.cloc
   const onWrong = (what: string, why: readonly string[]) => {
     told[what] = why
   }
-  const { tally } = await verifyArchive({ sql: sql as Sql, vault: aVault(), trust, pins, now, ...over, onWrong })
+  const { tally } = await verifyArchive({
+    ...{ sql: sql as Sql, vault: aVault(), trust, now, ...over, onWrong },
+    ...judgingHere({ trust, pins: over.pins ?? pins, now }),
+  })
   return { tally, told }
 }
 
@@ -314,7 +318,11 @@ describe('under a stamped root', () => {
     const { trustDir } = await testAuthority()
     const { url, owner } = service.database
     const verify = () =>
-      evidenceCommand(['verify'], { MODE: 'test', DATABASE_URL: url, EVIDENCE_KEY, TRUST_DIR: trustDir })
+      evidenceCommand(
+        ['verify'],
+        { MODE: 'test', DATABASE_URL: url, EVIDENCE_KEY, TRUST_DIR: trustDir },
+        archiveWorker(),
+      )
     await verify()
     const holds = '"holds":"3 of 3","erased":0,"underRoot":3,"roots":1,"stamped":1,"late":0,"wrong":0'
     expect(said.mock.calls.map(([line]) => line)).toEqual([

@@ -5,7 +5,7 @@ import type { Entry, KeptEntry, PieceRow } from './archive-store.ts'
 import { nameOf } from './merkle.ts'
 import type { SealPins } from './seal-pins.ts'
 import { openPiece } from './sealed.ts'
-import { type PersonKey, VaultError } from './vault.ts'
+import { type ClosedKey, type PersonKey, VaultError } from './vault.ts'
 import { sealedAt, wrongInRecord } from './verify-record.ts'
 import { wrongInRow } from './verify-row.ts'
 import { missingIn, type Opened, type Wrongs, wrongInKept, wrongInOpened } from './verify-withdrawal.ts'
@@ -20,11 +20,20 @@ export type Judging = {
 /** `erased`: which key is gone, where only hashes could be looked at. */
 export type Judged = { readonly wrong: Wrongs; readonly erased: string | undefined }
 
-/** `key`: of its person, or why it does not open. */
-export function judgeEntry(kept: KeptEntry, key: PersonKey | VaultError | undefined, judging: Judging): Judged {
+/** Of their persons, by IIN: the key, or why it does not open. */
+export type Keys = ReadonlyMap<string, PersonKey | ClosedKey>
+
+export type JudgePage = (page: readonly KeptEntry[], keys: Keys) => Promise<readonly Judged[]>
+
+/** In their order. */
+export function judgePage(page: readonly KeptEntry[], keys: Keys, judging: Judging): readonly Judged[] {
+  return page.map(kept => judgeEntry(kept, keys.get(kept.entry.iin), judging))
+}
+
+function judgeEntry(kept: KeptEntry, key: PersonKey | ClosedKey | undefined, judging: Judging): Judged {
   const { entry, rows } = kept
   const opening = open(key, kept)
-  const age = { isOld: isLongAgo(entry.registered_at ?? entry.noted_at, judging.now), lately: false }
+  const age = { isOld: isLongAgo(entry.registered_at ?? entry.noted_at, judging.now), lately: () => false }
   if (opening.kind === 'pieces') return { wrong: wrongInside(kept, opening.pieces, judging), erased: undefined }
   const outside = [...wrongInKept(entry, rows, age), ...missedRoot(entry, age.isOld)]
   if (opening.kind === 'fault') return { wrong: [...new Set([...outside, opening.why])], erased: undefined }
@@ -35,11 +44,13 @@ export function judgeEntry(kept: KeptEntry, key: PersonKey | VaultError | undefi
 function wrongInside({ entry, rows }: KeptEntry, pieces: Opened, judging: Judging): Wrongs {
   const { now, pins } = judging
   const isOld = isLongAgo(entry.registered_at ?? entry.noted_at, now)
-  const sealed = sealedAt(pieces, pins)
-  const age = { isOld, lately: sealed !== undefined && !isLongAgo(sealed, now) }
+  const lately = () => {
+    const sealed = sealedAt(pieces, pins)
+    return sealed !== undefined && !isLongAgo(sealed, now)
+  }
   return [
     ...new Set([
-      ...wrongInKept(entry, rows, age),
+      ...wrongInKept(entry, rows, { isOld, lately }),
       ...missedRoot(entry, isOld),
       ...wrongInOpened(entry, pieces, judging),
       ...wrongInRow(entry, pieces),
@@ -64,9 +75,9 @@ type Opening =
   | { readonly kind: 'erased'; readonly key: string } // which key is gone
   | { readonly kind: 'fault'; readonly why: string }
 
-function open(key: PersonKey | VaultError | undefined, { entry, rows }: KeptEntry): Opening {
+function open(key: PersonKey | ClosedKey | undefined, { entry, rows }: KeptEntry): Opening {
   const isSealed = rows.some(row => row.sealed_by !== null)
-  if (key instanceof VaultError) return isSealed ? { kind: 'fault', why: key.message } : openAll(undefined, entry, rows)
+  if (key && 'why' in key) return isSealed ? { kind: 'fault', why: key.why } : openAll(undefined, entry, rows)
   try {
     return openAll(key, entry, rows)
   } catch (fault) {

@@ -5,6 +5,7 @@ import { sign, TODAY, testAuthority } from '../test-authority.ts'
 import { withDraft } from '../test-journeys.ts'
 import { type TestService, testService } from '../test-service.ts'
 import { readSealPins } from './seal-pins.ts'
+import { judgingHere } from './test-judging.ts'
 import { aVault } from './test-vault.ts'
 import { verifyArchive } from './verify-archive.ts'
 
@@ -13,8 +14,9 @@ const DAY = 86_400_000
 async function verified({ database, clock }: TestService) {
   const { trustDir } = await testAuthority()
   const told: Record<string, readonly string[]> = {}
+  const bounds = { trust: readTrust(trustDir), pins: readSealPins(trustDir), now: clock.at }
   const { tally } = await verifyArchive({
-    ...{ sql: database.sql, vault: aVault(), trust: readTrust(trustDir), pins: readSealPins(trustDir), now: clock.at },
+    ...{ sql: database.sql, vault: aVault(), ...bounds, ...judgingHere(bounds) },
     onWrong: (what, why) => {
       told[what] = why
     },

@@ -8,6 +8,9 @@ import type { WrappingKey, WrappingKeys } from './wrapping-keys.ts'
 
 export type PersonKey = { readonly iin: string; readonly id: string; readonly bytes: Uint8Array }
 
+/** A key that does not open. */
+export type ClosedKey = { readonly why: string }
+
 export type Vault = {
   /** To write under: made in this transaction when there is none, and not destroyed before it ends. */
   readonly keyFor: (tx: Tx, iin: string, now: Date) => Promise<PersonKey>
@@ -15,8 +18,8 @@ export type Vault = {
   readonly holdKey: (tx: Tx, iin: string) => Promise<PersonKey | undefined>
   /** To read with; undefined when the person has none, or had one that was destroyed. */
   readonly findKey: (sql: Sql | Tx, iin: string) => Promise<PersonKey | undefined>
-  /** Of these persons, those that have one; one that does not open as the fault that says why. */
-  readonly findKeys: (sql: Sql, iins: readonly string[]) => Promise<ReadonlyMap<string, PersonKey | VaultError>>
+  /** Of these persons, those that have one; of one that does not open, why. */
+  readonly findKeys: (sql: Sql, iins: readonly string[]) => Promise<ReadonlyMap<string, PersonKey | ClosedKey>>
 }
 
 /** What was kept does not open, or cannot: a fault of ours, an operator's, or an attack. */
@@ -41,7 +44,7 @@ export const openVault = (wrapping: WrappingKeys): Vault => ({
   },
   findKeys: async (sql, iins) => {
     const rows = await findPersonKeys(sql, iins)
-    return new Map(rows.map(row => [row.iin, unwrapOrFault(wrapping, row)]))
+    return new Map(rows.map(row => [row.iin, unwrapOrWhy(wrapping, row)]))
   },
 })
 
@@ -63,11 +66,11 @@ export function unwrap(wrapping: WrappingKeys, row: PersonKeyRow): PersonKey {
   return { iin: row.iin, id: row.id, bytes }
 }
 
-function unwrapOrFault(wrapping: WrappingKeys, row: PersonKeyRow): PersonKey | VaultError {
+function unwrapOrWhy(wrapping: WrappingKeys, row: PersonKeyRow): PersonKey | ClosedKey {
   try {
     return unwrap(wrapping, row)
   } catch (fault) {
-    if (fault instanceof VaultError) return fault
+    if (fault instanceof VaultError) return { why: fault.message }
     throw fault
   }
 }

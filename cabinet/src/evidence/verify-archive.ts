@@ -2,11 +2,10 @@
 import type { Sql } from '../database/sql.ts'
 import type { Trust } from '../signatures/trust.ts'
 import { type Entry, findRoot, roots, type StampedRoot, strays } from './archive-store.ts'
-import { isLongAgo } from './judge-entry.ts'
+import { isLongAgo, type JudgePage } from './judge-entry.ts'
 import type { Head } from './noted-heads.ts'
 import { headOf, linkTo } from './root.ts'
 import { lastRoot } from './root-store.ts'
-import type { SealPins } from './seal-pins.ts'
 import type { Vault } from './vault.ts'
 import { verifyEntries } from './verify-entries.ts'
 import { addLeaf, type Growing, verifyRoot } from './verify-roots.ts'
@@ -16,7 +15,8 @@ export type ArchiveNeeds = {
   readonly sql: Sql
   readonly vault: Pick<Vault, 'findKeys'>
   readonly trust: Trust
-  readonly pins: SealPins
+  readonly judge: JudgePage
+  readonly atOnce: number // pages of withdrawals that are judged, or wait for it
   readonly now: Date
   /** As they were noted elsewhere: those roots, and all before them, must be what they were then. */
   readonly heads?: readonly Head[]
@@ -50,7 +50,7 @@ export async function verifyArchive(needs: ArchiveNeeds): Promise<Verified> {
     tally.wrong++
     needs.onWrong(what, why)
   }
-  for await (const { entry, wrong, isErased } of verifyEntries({ ...needs, verifiedLinks })) {
+  for await (const { entry, wrong, isErased } of verifyEntries(needs)) {
     tally.all++
     growBy(growing, entry)
     if (entry.leaves.length > 0) tally.underRoot++

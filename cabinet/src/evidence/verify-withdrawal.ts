@@ -12,8 +12,8 @@ import { leafHash, nameOf } from './merkle.ts'
 /** What is wrong, a word or two each. */
 export type Wrongs = readonly string[]
 
-/** `isOld`: by now everything is under a root; but what the fund sealed `lately` waits for the next one. */
-export type Age = { readonly isOld: boolean; readonly lately: boolean }
+/** `isOld`: by now everything is under a root; but what the fund sealed `lately` waits for the next one. Seldom asked. */
+export type Age = { readonly isOld: boolean; readonly lately: () => boolean }
 
 /** What can be said without any key, of erased persons' evidence too. */
 export function wrongInKept(entry: Entry, rows: readonly PieceRow[], { isOld, lately }: Age): Wrongs {
@@ -24,7 +24,8 @@ export function wrongInKept(entry: Entry, rows: readonly PieceRow[], { isOld, la
   const strange = [...moved, ...changed, ...strangers(entry, rows)]
   if (leaves.length === 0) return strange
   const covered = new Set(leaves.flatMap(({ pieces }) => pieces))
-  const outside = rows.map(nameOf).filter(name => isOld && !covered.has(name) && !(lately && LATE.has(name)))
+  const uncovered = rows.map(nameOf).filter(name => isOld && !covered.has(name))
+  const outside = uncovered.filter(name => !(LATE.has(name) && lately()))
   return [
     ...strange,
     ...leaves.flatMap(leaf => wrongInLeaf(entry, rows, leaf)),
