@@ -23,8 +23,7 @@ export type FreshOptions = {
 export async function freshDatabase(options: FreshOptions = {}): Promise<FreshDatabase> {
   const cluster = inject('postgres')
   if (!cluster) throw new Error('vitest.config.ts must name cabinet/src/database/test-cluster.ts as globalSetup')
-  const name = `test_${randomBytes(8).toString('hex')}`
-  await asAdmin(cluster.ownerUrl, `create database ${name} template ${options.template ?? TEMPLATE} strategy file_copy`)
+  const name = await (options.template ? clone(cluster.ownerUrl, options.template) : nextClone(cluster.ownerUrl))
   const direct = inDatabase(cluster.serviceUrl, name)
   const url = (await options.through?.(direct)) ?? direct
   const ownerUrl = inDatabase(cluster.ownerUrl, name)
@@ -33,9 +32,24 @@ export async function freshDatabase(options: FreshOptions = {}): Promise<FreshDa
   const until = options.until ?? onTestFinished
   until(async () => {
     await Promise.all([sql.end({ timeout: 1 }), owner.end({ timeout: 1 })])
-    await asAdmin(cluster.ownerUrl, `drop database ${name} with (force)`)
+    void asAdmin(cluster.ownerUrl, `drop database ${name} with (force)`).catch(() => {}) // if the server is quicker to go
   })
   return { sql, owner, url, ownerUrl }
+}
+
+let ahead: Promise<string> | undefined // made while a test runs, for the next one of this process
+
+function nextClone(ownerUrl: string): Promise<string> {
+  const next = ahead ?? clone(ownerUrl, TEMPLATE)
+  ahead = clone(ownerUrl, TEMPLATE)
+  ahead.catch(() => {}) // told to whoever takes it
+  return next
+}
+
+async function clone(ownerUrl: string, template: string): Promise<string> {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await asAdmin(ownerUrl, `create database ${name} template ${template} strategy file_copy`)
+  return name
 }
 
 let admin: Sql | undefined // one for all tests of a process
