@@ -11,7 +11,7 @@ export const sealPapers: Sealing = {
   plain: 'sealed_by is null',
   some: async (tx, { vault, now }) => {
     const rows = await tx<PaperRow[]>`
-      select iin, code, facts from paper where sealed_by is null order by code limit ${AT_ONCE} for update`
+      select iin, code, facts from paper where sealed_by is null order by iin, code limit ${AT_ONCE} for update`
     for (const { iin, code, facts: plain } of rows) {
       const { facts, applicant, sealed_by } = sealApplicant(await vault.keyFor(tx, iin, now), code, plain)
       await tx`

@@ -44,7 +44,7 @@ export const sealDrafts: Sealing = {
   some: async (tx, needs) => {
     const rows = await tx<DraftRow[]>`
       select iin, id, document, facts, sealed_by from withdrawal_draft where sealed_by is null or facts is not null
-       order by id limit ${AT_ONCE} for update`
+       order by iin, id limit ${AT_ONCE} for update`
     for (const row of rows) await sealDraft(tx, needs, row)
     return rows.length
   },
