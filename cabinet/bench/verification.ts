@@ -101,7 +101,7 @@ async function responder({ questions }: Candidate, authority: Authority) {
 type OcspReply = Awaited<ReturnType<typeof responder>>
 
 async function judge(pool: VerificationPool, candidate: Candidate | undefined, reply: OcspReply): Promise<void> {
-  const question = { chain: candidate?.chain ?? [], at: now, answers: [reply], lists: [] }
+  const question = { chain: candidate?.chain ?? [], at: now, now, answers: [reply], lists: [] }
   const outcome = await pool.run('acts', 'judgeRevocation', question)
   if (outcome.kind !== 'done' || outcome.value[0]?.is !== 'good') throw new Error(JSON.stringify(outcome))
 }

@@ -119,9 +119,9 @@ export function compose(given: Given): Service {
 type Parts = ReturnType<typeof partsOf>
 
 function partsOf(world: World, sightings: Sightings) {
-  const { log, pool, config } = world
+  const { log, pool, config, now } = world
   const authorities = openAuthorities(config, world)
-  const asking = { pool, authorities, timeoutMs: config.CHECK_TIMEOUT_MS, log }
+  const asking = { pool, authorities, timeoutMs: config.CHECK_TIMEOUT_MS, now, log }
   const whoIsThere = whoseSignature({ ...asking, lane: 'visitors' }) // anybody may ask: it holds up no act
   const sessions = sessionParts(world)
   const accounts = accountParts(world, sessions)

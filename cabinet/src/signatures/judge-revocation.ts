@@ -12,7 +12,8 @@ import type { Trust } from './trust.ts'
 
 export type RevocationQuestion = {
   readonly chain: readonly Uint8Array[] // DER, from the signer to the anchor
-  readonly at: Date
+  readonly at: Date // when the signature was received
+  readonly now: Date
   readonly answers: readonly (OcspReply | undefined)[] // in the order of the chain; undefined: the responder is silent
   readonly lists: readonly string[] // files that are never rewritten; none unless lists may stand in for answers
 }
@@ -30,7 +31,9 @@ export function judgeRevocation(question: RevocationQuestion, trust: Trust, kept
     const link = { certificate, issuer, at: question.at }
     const reply = question.answers[i]
     const status = reply ? byAnswer(link, reply, kept) : NO_ANSWER
-    return mayAskLists(status) && question.lists.length > 0 ? byLists(link, question.lists, trust, kept) : status
+    return mayAskLists(status) && question.lists.length > 0
+      ? byLists({ ...link, at: later(question) }, question.lists, trust, kept)
+      : status
   })
 }
 
@@ -50,6 +53,11 @@ const NO_ANSWER: RevocationStatus = { is: 'unknown', why: 'no-answer' }
 function byAnswer(link: Link, { response, nonce, receivedAt }: OcspReply, { verifiedLinks }: Kept): RevocationStatus {
   const at = receivedAt > link.at ? receivedAt : link.at
   return judgeOcsp(response, { ...link, at, nonce, receivedAt, verifiedLinks })
+}
+
+/** Lists speak as of now, for the same reason. */
+function later({ at, now }: RevocationQuestion): Date {
+  return now > at ? now : at
 }
 
 function byLists(link: Link, files: readonly string[], trust: Trust, kept: Kept): RevocationStatus {

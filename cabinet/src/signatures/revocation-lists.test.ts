@@ -82,6 +82,29 @@ describe('revocation lists', () => {
   })
 })
 
+describe('a signature that was held while nobody answered', () => {
+  it('is judged by the lists as of now: of one that was revoked meanwhile nobody could tell later that it was first', async () => {
+    const { whose, pki, refresh } = await refreshed()
+    const { cms, serial } = await aigerims()
+    const held = { ...ACT, cms } // received at TODAY
+    pki.control({ ocsp: 'down' })
+    await refresh(60)
+    expect(await whose(held)).toMatchObject({ kind: 'signer', revocation: { source: 'crl' } })
+    const at = new Date(TODAY.getTime() + 80 * MINUTE).toISOString()
+    pki.control({ revoked: [{ by: 'gost', serial, at, reason: 1 }] })
+    await refresh(60)
+    expect(await whose(held)).toMatchObject({ kind: 'refusal', code: 'signature-certificate-revoked' })
+  })
+
+  it('is not judged by lists that spoke for the moment of its receipt and speak no more', async () => {
+    const { whose, pki, clock } = await refreshed()
+    pki.control({ ocsp: 'down' })
+    clock.at = new Date(TODAY.getTime() + 28 * 60 * MINUTE)
+    const verdict = await whose({ ...ACT, cms: (await aigerims()).cms })
+    expect(verdict).toMatchObject({ kind: 'unknown', why: 'revocation-unknown' })
+  })
+})
+
 describe('revocation lists that fail', () => {
   it.each(['old', 'forged'] as const)('that are %s and the only ones say nothing', async crl => {
     const { whose, pki, lists } = await openDesk(withLists)

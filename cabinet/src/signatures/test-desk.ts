@@ -46,6 +46,6 @@ export async function openDesk(
     },
     { pool, now, log, observe: () => {} },
   )
-  const whose = whoseSignature({ lane: 'acts', pool: threads ?? pool, authorities, timeoutMs: 60_000, log })
+  const whose = whoseSignature({ lane: 'acts', pool: threads ?? pool, authorities, timeoutMs: 60_000, now, log })
   return { whose, pki, pool, clock, lists: authorities.lists, crlDir, log: lines }
 }

@@ -93,6 +93,7 @@ export type SignatureNeeds = {
   readonly pool: Pick<VerificationPool, 'run'>
   readonly authorities: Authorities
   readonly timeoutMs: number // for everything together, the waiting for a thread too
+  readonly now: () => Date
   readonly log: Log
 }
 
@@ -157,7 +158,7 @@ async function check(work: Check): Promise<SignatureVerdict> {
   const unknown = (why: UnknownSignature['why']) => ({ kind: 'unknown', why, iin: candidate.iin }) as const
   const answers = await askOcsp(work)
   const lists = authorities.lists?.files() ?? []
-  const question = { chain, at: work.at, answers, lists }
+  const question = { chain, at: work.at, now: work.now(), answers, lists }
   const judged = await pool.run(work.lane, 'judgeRevocation', question, patience.threads)
   if (judged.kind === 'ended') return unknown('revocation-unknown') // by the authority's words, not by the signature
   if (judged.kind === 'busy') return unknown('busy')

@@ -49,6 +49,7 @@ function openVerifier(trust: Trust) {
     pool: { run: run as never },
     authorities: { ocsp: { gost: silent('ocsp'), rsa: silent('ocsp') }, timestamp: silent('tsp'), lists: undefined },
     timeoutMs: 1_000,
+    now: () => new Date(),
     log: () => {},
   })
   return { judge: judgeSignature(whose), asked }
