@@ -22,11 +22,19 @@ export type Sheet = {
 
 /** The same sheet gives the same bytes. */
 export function laySheet(typeset: Typeset, { title, size, day, blocks, check, footer }: Sheet): Promise<Uint8Array> {
-  const { path, size: modules } = qrPath(check.address)
-  const qr = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${modules} ${modules}"><path d="${path}"/></svg>`
-  const { alt, code, words } = check
+  const { address, alt, code, words } = check
+  if (lastQr.address !== address) lastQr = { address, svg: qrSvg(address) }
+  const qr = lastQr.svg
   const data = { title, size, made: day.split('-').map(Number), blocks, check: { qr, alt, code, words }, footer }
   return typeset('paper', printableWords(data), day)
+}
+
+/** A receipt and the report beside it have the same one, and its mask is chosen by drawing it eight times. */
+let lastQr = { address: '', svg: '' }
+
+function qrSvg(address: string): string {
+  const { path, size } = qrPath(address)
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}"/></svg>`
 }
 
 /** Every text of a tree, printable: whatever a name is made of, a paper can be made. */

@@ -21,7 +21,7 @@ type Kept = {
 /** Adds the record of a withdrawal and every piece of its evidence, under the key of its person; the rest is due. */
 export async function keepWithdrawal(tx: Tx, vault: Vault, kept: Kept): Promise<void> {
   const { attempt, draft, proof, registration, now } = kept
-  await tx`
+  const recorded = tx`
     insert into withdrawal ${tx({
       iin: attempt.iin,
       registration,
@@ -38,10 +38,11 @@ export async function keepWithdrawal(tx: Tx, vault: Vault, kept: Kept): Promise<
       received_at: attempt.received_at,
       registered_at: now,
     })}`
-  const key = await vault.keyFor(tx, attempt.iin, now)
-  await keepPieces(tx, { key, registration }, piecesOf(kept))
-  await tx`
-    insert into evidence_due (iin, registration, next_try_at) values (${attempt.iin}, ${registration}, ${now})`
+  const [, key] = await Promise.all([recorded, vault.keyFor(tx, attempt.iin, now)])
+  await Promise.all([
+    keepPieces(tx, { key, registration }, piecesOf(kept)),
+    tx`insert into evidence_due (iin, registration, next_try_at) values (${attempt.iin}, ${registration}, ${now})`,
+  ])
 }
 
 /** The name is in the certificate itself, which is kept under the person's key. */

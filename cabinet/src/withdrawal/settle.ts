@@ -28,11 +28,11 @@ export type Settlement = {
 
 /** Whoever comes second finds it decided and changes nothing. */
 export async function settle(tx: Tx, vault: Vault, settlement: Settlement): Promise<Attempt> {
-  const { iin, id } = settlement.attempt
-  const attempt = await holdAttempt(tx, iin, id)
+  const { iin, id, cms } = settlement.attempt
+  const attempt = { ...(await holdAttempt(tx, iin, id)), cms }
   if (attempt.state !== 'checking') return attempt
-  await carryOut(tx, { ...settlement, vault, attempt: { ...attempt, cms: settlement.attempt.cms } }) // which is open
-  return holdAttempt(tx, iin, id)
+  await carryOut(tx, { ...settlement, vault, attempt })
+  return { ...(await holdAttempt(tx, iin, id)), cms }
 }
 
 type InVault = Settlement & { readonly vault: Vault }
@@ -56,13 +56,18 @@ async function withdraw(tx: Tx, { vault, attempt, draft, now }: InVault, proof: 
      where iin = ${attempt.iin} and id = ${attempt.application} and state = 'withdrawing' and signature = ${attempt.id}
     returning series, number`
   if (!closed) throw new Error('an application left "withdrawing" before its signature was decided')
-  await decide(tx, attempt, { state: 'accepted', code: null, heldAt: attempt.held_at, now })
-  await keepWithdrawal(tx, vault, { attempt, draft, proof, registration, now })
-  await tellCore(tx, { attempt, registration, now, ...closed })
-  await tellSigned(tx, attempt)
-  await tellEnd(tx, attempt, 'withdrawn', now)
-  await audit(tx, attempt, 'withdrawn', registration, now)
-  await tell(tx)(attempt.iin, { kind: 'withdrawn', id: attempt.application, number: closed.number, registration }, now)
+  await Promise.all([
+    decide(tx, attempt, { state: 'accepted', code: null, heldAt: attempt.held_at, now }),
+    keepWithdrawal(tx, vault, { attempt, draft, proof, registration, now }),
+  ])
+  const notice = { kind: 'withdrawn', id: attempt.application, number: closed.number, registration } as const
+  await Promise.all([
+    tellCore(tx, { attempt, registration, now, ...closed }),
+    tellSigned(tx, attempt),
+    tellEnd(tx, attempt, 'withdrawn', now),
+    audit(tx, attempt, 'withdrawn', registration, now),
+    tell(tx)(attempt.iin, notice, now),
+  ])
 }
 
 async function giveBack(tx: Tx, { attempt, now, when }: Settlement, code: ProblemCode): Promise<void> {

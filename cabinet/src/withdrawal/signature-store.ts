@@ -76,17 +76,21 @@ export function toReceipt(found: ReturnType<typeof recogniseRepeat>): Receipt | 
 
 /**
  * accepted → withdrawing with the signature and its moment, in one conditional update, or the true reason why not.
- * The application is held first, so that neither a claim nor the same signature from another tab comes between.
+ * The application is held first, so that neither a claim nor the same signature from another tab comes between. Statements that
+ * go together are sent together and carried out in their order; only the last may have others to follow, since the first that
+ * fails ends the transaction.
  */
 export const receiveSignature =
   (sql: Sql, vault: Vault) =>
   (draft: DraftRow, sent: NewAttempt): Promise<Receipt> =>
     sql.begin(async tx => {
-      const held = await holdApplication(tx, draft)
-      const repeat = await findRepeat(tx, vault, { draft, sent })
+      const [held, { refused, stopped }, repeat] = await Promise.all([
+        holdApplication(tx, draft),
+        holdDraft(tx, draft),
+        findRepeat(tx, vault, { draft, sent }),
+      ])
       if (repeat) return repeat
       const standing = { kind: held.kind, state: held.state, version: held.version }
-      const { refused, stopped } = await holdDraft(tx, draft)
       const terms = { version: draft.application_version, expiresAt: draft.expires_at, refused, stopped }
       const code = decideReceipt(standing, terms, sent.received_at)
       if (code !== 'receive') {
@@ -132,10 +136,12 @@ async function insert(tx: Tx, vault: Vault, attempt: Attempt): Promise<Attempt> 
   const { iin, id, application, received_at: at, refusal } = attempt
   const key = await vault.keyFor(tx, iin, at)
   const { content: cms, sealed_by } = sealPiece(key, { of: id, piece: 'cms' }, attempt.cms)
-  await tx`insert into withdrawal_signature ${tx({ ...attempt, cms, sealed_by, decided_at: refusal ? at : null })}`
   const outcome = refusal ?? 'received'
-  // Nobody knows yet whose it is: what is found out is an act of ours.
-  await recordAct(tx, { at, act: 'withdrawal-signed', actor: { kind: 'anybody' }, iin, application, outcome })
+  await Promise.all([
+    tx`insert into withdrawal_signature ${tx({ ...attempt, cms, sealed_by, decided_at: refusal ? at : null })}`,
+    // Nobody knows yet whose it is: what is found out is an act of ours.
+    recordAct(tx, { at, act: 'withdrawal-signed', actor: { kind: 'anybody' }, iin, application, outcome }),
+  ])
   return attempt
 }
 
@@ -178,9 +184,12 @@ export async function putOff(tx: Tx, { iin, id }: Attempt, { again, why, now }: 
      where iin = ${iin} and id = ${id} and state = 'checking'`
 }
 
-export async function holdAttempt(tx: Tx, iin: string, id: string): Promise<Attempt> {
-  const [row] = await tx<Attempt[]>`
-    select * from withdrawal_signature where iin = ${iin} and id = ${id} for update`
+/** Without its CMS, which is large and which whoever decides has at hand. */
+export async function holdAttempt(tx: Tx, iin: string, id: string): Promise<Omit<Attempt, 'cms'>> {
+  const [row] = await tx<Omit<Attempt, 'cms'>[]>`
+    select iin, id, draft, application, cms_sha256, idempotency_key, way, received_at, state, refusal, next_try_at, tries,
+           checks_ended, held_at, give_up_at
+      from withdrawal_signature where iin = ${iin} and id = ${id} for update`
   if (!row) throw new Error('a signature that was received is gone')
   return row
 }

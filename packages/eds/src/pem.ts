@@ -51,6 +51,7 @@ function isCanonical(letters: string): boolean {
 
 /** Octet by octet: a text of nothing but letters and spaces would otherwise be cut into millions of strings. */
 function withoutSpace(text: string): string {
+  if (!/[\t-\r ]/.test(text)) return text
   const octets = Buffer.from(text, 'latin1')
   let kept = 0
   for (const octet of octets) if (!SPACES.has(octet)) octets[kept++] = octet
