@@ -63,6 +63,18 @@ describe('a page that waits', () => {
   })
 })
 
+it('a page that waits shows how long is left in minutes and seconds, by the clock that runs, down to nothing', async () => {
+  const clock = { textContent: '' }
+  const querySelector = (asked: string) => (asked === '[data-clock]' ? clock : null)
+  await open('[data-qr]', { dataset: { qr: '/x', state: 'scanned', problem: '', left: '66' }, querySelector })
+  const shown = [clock.textContent]
+  for (const seconds of [1, 5, 1, 49, 9, 1, 5]) {
+    await vi.advanceTimersByTimeAsync(seconds * 1_000)
+    shown.push(clock.textContent)
+  }
+  expect(shown).toEqual(['1:06', '1:05', '1:00', '0:59', '0:10', '0:01', '0:00', '0:00'])
+})
+
 it('a signed page goes on once, though an impatient person presses the button too', async () => {
   const listeners: Listener[] = []
   const requestSubmit = () => {

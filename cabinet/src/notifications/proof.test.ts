@@ -45,9 +45,13 @@ describe('the proof of a withdrawal', () => {
     await post.sql`update account set choices = '{}'`
     await tell(post.sql)(IIN, WITHDRAWN, post.clock.at)
     await post.sql`update account set choices = '{"proof": ["mail"]}', mail = null, mail_since = null`
-    await tell(post.sql)(IIN, WITHDRAWN, post.clock.at)
+    await post.database.owner`
+      insert into contact_change (starter, iin, channel, address, code, made_at, expires_at)
+      values (sha256('s'), ${IIN}, 'mail', ${MAIL}, gen_random_uuid(), ${post.clock.at}, ${post.clock.at}::timestamptz + interval '1 hour')`
+    await tell(post.sql)(IIN, WITHDRAWN, post.clock.at) // a mail that is told, and not verified yet
     await post.deliver()
     expect(proofs(post)).toEqual([])
+    expect(await post.database.owner`select from delivery where channel = 'mail' and given_up is null`).toEqual([])
   })
 
   it('that cannot be made just now is tried again, and does not hold up what tells of the withdrawal', async () => {

@@ -1,6 +1,7 @@
 // «Бұл мен емес», on the whole service: an alert that leads there, what pressing does, once, and how it is taken back.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addAccount } from '../accounts/add-account.ts'
+import { type StoredChoices, toStored } from '../notifications/choices.ts'
 import { MAIL, PHONE } from '../notifications/test-post.ts'
 import { begun, signWithPhone } from '../qr-signing/test-phone.ts'
 import { withCodes } from '../registration/test-registering.ts'
@@ -20,7 +21,7 @@ const later = (service: TestService, minutes: number) => {
 }
 
 /** A person with mail and phone, a statement that is drawn up, and the code of the alert about it. */
-async function alerted(connections = 4, until?: TestOptions['until']) {
+async function alerted(connections = 4, until?: TestOptions['until'], choices: StoredChoices = {}) {
   const service = await testService({ connections, ...(until ? { until } : {}) })
   const contacts = { mail: MAIL, phone: PHONE, language: 'kk' } as const
   await addAccount(service.database.sql, {
@@ -30,6 +31,7 @@ async function alerted(connections = 4, until?: TestOptions['until']) {
     password: PASSWORD,
     now: service.clock.at,
   })
+  await service.database.sql`update account set choices = ${service.database.sql.json(choices)}`
   await service.core('PUT', '/applications/a-1', bankDetails())
   const { browser, store } = await signedIn(service)
   const { json: draft } = await browser.post('/api/v1/applications/a-1/withdrawal-drafts')
@@ -61,7 +63,7 @@ describe('an alert', () => {
   const cleanups: (() => Promise<unknown>)[] = []
   let shared: Awaited<ReturnType<typeof alerted>>
   beforeAll(async () => {
-    shared = await alerted(4, clean => cleanups.push(clean))
+    shared = await alerted(4, clean => cleanups.push(clean), toStored(new Set())) // everything is switched off
   })
   afterAll(() => Promise.all(cleanups.map(clean => clean())))
 

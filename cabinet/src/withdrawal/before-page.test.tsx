@@ -1,6 +1,7 @@
 // The page before a withdrawal: for each kind and language what follows, what instead, whether now, and what it takes.
 import { describe, expect, it } from 'vitest'
 import { aLumpSum, anApplication, detailsOf, inEveryState } from '../applications/test-applications.ts'
+import { begun, phoneFor } from '../qr-signing/test-phone.ts'
 import { bankDetails } from '../test-applications.ts'
 import { SERIK } from '../test-authority.ts'
 import { signedIn, withDraft } from '../test-journeys.ts'
@@ -42,6 +43,22 @@ describe('the page before a withdrawal', () => {
       expect(html(language)).not.toMatch(/<textarea|name="reason"/)
     })
 
+  it('S-74, S-75: asks for no reason and withdraws nothing executed, in the very words, and says of each kind what becomes of the money', () => {
+    const said = {
+      'bank-details': 'Банктік деректемелеріңіз өзгермейді: төлемдер бұрынғы деректемелер бойынша жасала береді.',
+      'tr-ipm-choose': 'Жинақтарыңыз аударылмайды: олар қазіргі басқарушыда қалады.',
+      'tr-ipm-return': 'Жинақтарыңыз Ұлттық Банкке қайтарылмайды: олар ИПБ-ның сенімгерлік басқаруында қалады.',
+    } as const
+    for (const kind of KINDS) {
+      const page = text('kk', { details: detailsOf(anApplication({ kind })) })
+      expect(page).toContain('Себебін айту қажет емес: бұл өзіңіздің шешіміңіз.')
+      expect(page).toContain('Орындалған өтініштің, қате берілсе де, күші жойылмайды.')
+      expect(page).toContain(said[kind])
+    }
+    const page = text('kk', { details: detailsOf(anApplication({ kind: 'tr-ipm-choose' })) })
+    expect(page).toContain('күші жойылған өтініш бойынша ештеңе орындалмайды. Ал ИПБ таңдау орындалып қойса')
+  })
+
   it('O-12: says when it was checked that the application can be withdrawn', () => {
     expect(text('kk')).toContain('Қазір күшін жоюға болады. Тексерілген уақыты: 12:00:05.')
   })
@@ -58,15 +75,6 @@ describe('the page before a withdrawal', () => {
     expect(readable(page)).toContain('Подписать его можно до 12:30.')
     expect(page).toContain('<a class="primary" href="/ru/withdrawal-drafts/d-1">')
     expect(page).not.toContain('action="/ru/applications/a-1/withdrawal"')
-  })
-
-  it('says whether the certifying authority answers, and how long a signature is held when it does not', () => {
-    expect(text('ru')).toContain('Отвечает. Последний ответ: 17.06.2026 12:00.')
-    expect(text('ru', { authority: { is: 'fails', since: NOW, at: NOW }, holdHours: 6 })).toContain(
-      'Не отвечает с 17.06.2026 12:00. Подписать можно: подпись сохранится, и мы будем проверять её до 6 ч.',
-    )
-    for (const authority of [{ is: 'unseen' }, { is: 'quiet', at: NOW, was: 'up' }] as const)
-      expect(text('en', { authority })).toContain('It was not asked in the last hour, so we do not know.')
   })
 
   it('while the person’s cabinet is protected says that withdrawing is stopped, and nowhere that it is possible now', () => {
@@ -103,6 +111,32 @@ describe('the page before a withdrawal', () => {
   })
 })
 
+describe('what the page before a withdrawal says of those who take part', () => {
+  it('says whether the certifying authority answers, and how long a signature is held when it does not', () => {
+    expect(text('ru')).toContain('Отвечает. Последний ответ: 17.06.2026 12:00.')
+    expect(text('ru', { authority: { is: 'fails', since: NOW, at: NOW }, holdHours: 6 })).toContain(
+      'Не отвечает с 17.06.2026 12:00. Подписать можно: подпись сохранится, и мы будем проверять её до 6 ч.',
+    )
+    for (const authority of [{ is: 'unseen' }, { is: 'quiet', at: NOW, was: 'up' }] as const)
+      expect(text('en', { authority })).toContain('It was not asked in the last hour, so we do not know.')
+  })
+
+  it('says whether there is contact with eGov Mobile, and of one unheard of that EDS signs too', () => {
+    for (const [language, there, unknown] of [
+      ['kk', 'Байланыс бар. Соңғы байланыс: 17.06.2026 12:00.', 'Қосылмаса, ЭЦҚ кілтімен қол қоюға болады.'],
+      ['ru', 'Связь есть. Последний раз: 17.06.2026 12:00.', 'подпишите ключом ЭЦП.'],
+      ['en', 'There is contact. Last contact: ', 'sign with your EDS key.'],
+    ] as const) {
+      const works = text(language, { phone: { is: 'works', at: NOW } })
+      expect([works.includes(there), works.includes(unknown)], language).toEqual([true, false])
+      for (const phone of [{ is: 'unseen' }, { is: 'quiet', at: NOW, was: 'up' }] as const) {
+        const unseen = text(language, { phone })
+        expect([unseen.includes(there), unseen.includes(unknown)], language).toEqual([false, true])
+      }
+    }
+  })
+})
+
 describe('the address of the page before a withdrawal', () => {
   it('S-76, S-77: is reached from the application, changes nothing by being read, and resumes what was begun', async () => {
     const service = await testService()
@@ -119,6 +153,19 @@ describe('the address of the page before a withdrawal', () => {
     for (const page of ['/kk/applications/a-1/withdrawal', '/kk/applications/a-1'])
       expect((await browser.get(page)).json).toContain(`href="${draft}"`)
     expect((await browser.get('/kk/applications')).json).toContain('Күшін жою өтініші дайын')
+  })
+
+  it('tells that there is contact with eGov Mobile once a phone has called, whatever it called for', async () => {
+    const service = await testService()
+    await service.core('PUT', '/applications/a-1', bankDetails())
+    const { browser } = await signedIn(service)
+    const page = async () => readable((await browser.get('/kk/applications/a-1/withdrawal')).json)
+    await service.jobs.noteOutside()
+    expect(await page()).toContain('Соңғы бір сағатта байланыс болған жоқ')
+    await phoneFor(service).api1((await begun(service.browser())).id)
+    await service.jobs.noteOutside()
+    service.clock.at = new Date('2026-06-16T12:01:00+05:00') // what was seen is read once in a while
+    expect(await page()).toContain('Байланыс бар. Соңғы байланыс: 16.06.2026 12:00.')
   })
 
   it('finds the statement again after the browser was closed, until its thirty minutes are over or the application changes', async () => {

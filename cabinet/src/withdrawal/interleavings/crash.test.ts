@@ -175,7 +175,7 @@ describe('a server that is killed while it completes a withdrawal', () => {
         if (answer.is === 'withdrawn') await reverify(crashes, answer.registration, signing)
       }
       console.log(
-        `${what}: killed at ${deaths.length} of ${passed.length} awaits (${tell(passed)}); left: ${tell(left)}; then told: ${tell(told)}`,
+        `${what}: killed ${deaths.length} times at its ${passed.length} awaits (${tell(passed)}); left: ${tell(left)}; then told: ${tell(told)}`,
       )
       expect(['accepted', 'withdrawing', 'withdrawn']).toEqual(expect.arrayContaining(left))
       expect(['withdrawn', 'execution-started']).toEqual(expect.arrayContaining(told))
