@@ -30,7 +30,9 @@ export const whoseLogin =
     if (login.url !== url || Math.abs(login.at.getTime() - at.getTime()) > TOLERANCE) return refuse('qr-login-other')
     const verdict = await askAuthorities(needs, { candidate, at, patience })
     if (verdict.kind === 'refusal') return refuse(verdict.code)
-    return verdict.kind === 'unknown' ? refuse('signature-not-checkable') : { kind: 'person', iin: verdict.iin }
+    if (verdict.kind === 'unknown')
+      return refuse(verdict.why === 'busy' ? 'signature-check-busy' : 'signature-not-checkable')
+    return { kind: 'person', iin: verdict.iin }
   }
 
 function refuse(code: ProblemCode): LoginVerdict {
