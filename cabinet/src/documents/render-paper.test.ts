@@ -1,5 +1,6 @@
 // The papers as PDF: every word is in them, no name becomes markup or leaves the page, the same facts give the same bytes.
 import { execFileSync } from 'node:child_process'
+import { readQrPicture } from '@otinish/simulators/egov-mobile/read-qr-picture'
 import { describe, expect, it } from 'vitest'
 import { anApplication, aPerson } from '../applications/test-applications.ts'
 import { LANGUAGES } from '../web/language.ts'
@@ -8,7 +9,17 @@ import type { PaperFacts } from './paper.ts'
 import { paperText } from './paper-text.ts'
 import { printable } from './printable.ts'
 import { grouped } from './readable-code.ts'
-import { aCertificate, anew, aReceipt, aRecord, CODE, hasPdftotext, squeezed, wordsOf } from './test-papers.ts'
+import {
+  aCertificate,
+  anew,
+  aReceipt,
+  aRecord,
+  CODE,
+  hasPdftotext,
+  pictureOf,
+  squeezed,
+  wordsOf,
+} from './test-papers.ts'
 
 const render = anew()
 const PAPERS: Readonly<Record<string, PaperFacts>> = {
@@ -62,6 +73,14 @@ describe.each(Object.entries(PAPERS))('the %s', (_, facts) => {
     expect(pages(pdf)).toBe(1)
     expect(said).toContain('1 / 1')
   })
+
+  it.skipIf(!hasPdftotext)(
+    'has a QR code, which a camera reads as the address where it is checked, with its code',
+    async () => {
+      const read = readQrPicture(pictureOf(await render(facts, CODE)))
+      expect(read).toBe(`https://cabinet.example/${languages[0]}/verify/7K3M9QX2VB4D8FHJ0TWZ`)
+    },
+  )
 })
 
 describe.skipIf(!hasPdftotext)('the words of a paper can be copied and searched', () => {

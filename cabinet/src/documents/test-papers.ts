@@ -54,6 +54,11 @@ export function wordsOf(pdf: Uint8Array): string {
   return squeezed(execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf }).toString('utf8'))
 }
 
+/** The first page as somebody sees it, a PNG: by pdftoppm, which comes with pdftotext. */
+export function pictureOf(pdf: Uint8Array): Uint8Array {
+  return execFileSync('pdftoppm', ['-png', '-gray', '-r', '110', '-f', '1', '-l', '1', '-'], { input: pdf })
+}
+
 export function squeezed(text: string): string {
   return text.replace(/[\s\u00a0\u202f]+/g, ' ')
 }

@@ -3,8 +3,9 @@ import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { examineContainer } from '@otinish/eds/examine-container'
 import { verifySignature } from '@otinish/eds/verify-signature'
+import { readQrPicture } from '@otinish/simulators/egov-mobile/read-qr-picture'
 import { describe, expect, it } from 'vitest'
-import { hasPdftotext, squeezed, wordsOf } from '../documents/test-papers.ts'
+import { hasPdftotext, pictureOf, squeezed, wordsOf } from '../documents/test-papers.ts'
 import { readTrust } from '../signatures/trust.ts'
 import { AIGERIM, sign, TODAY, testAuthority } from '../test-authority.ts'
 import { signedIn, withDraft } from '../test-journeys.ts'
@@ -76,6 +77,10 @@ describe('the receipt of a withdrawal', () => {
       expect(words).toMatch(/[0-9A-Z]{4}(-[0-9A-Z]{4}){4}/)
       expect(pdf.toString('latin1')).toMatch(/pdfaid:part>2<\/pdfaid:part><pdfaid:conformance>A</)
       expect(words.match(/1 \/ 1/g)).toHaveLength(1)
+      const [code = ''] = /[0-9A-Z]{4}(-[0-9A-Z]{4}){4}/.exec(words) ?? []
+      const checked = `http://127.0.0.1:8080/kk/verify/1/${code}`
+      expect(readQrPicture(pictureOf(pdf)), 'in the QR code').toBe(checked)
+      expect((await browser.get(new URL(checked).pathname)).json).toContain('1-ОЖ')
     },
   )
 })
