@@ -107,15 +107,15 @@ function lookAt(pid: number | undefined): { rss: number; processor: number } | u
 
 function tell(runs: readonly Run[]): void {
   const middle = (of: (run: Run) => number) => runs.map(of).toSorted((a, b) => a - b)[runs.length >> 1] ?? Number.NaN
-  const third = ({ rss }: Run, n: number) => {
-    const part = rss.slice(Math.floor((rss.length * n) / 3), Math.floor((rss.length * (n + 1)) / 3))
+  const sixth = ({ rss }: Run, n: number) => {
+    const part = rss.slice(Math.floor((rss.length * n) / 6), Math.floor((rss.length * (n + 1)) / 6))
     return part.reduce((sum, one) => sum + one, 0) / part.length
   }
   console.log(
     [
       `evidence verify, ${availableParallelism()} × ${cpus()[0]?.model}, Node ${process.version}, ${COUNT} withdrawals of as many keys, median of ${ROUNDS} runs`,
       `  ${middle(({ seconds }) => COUNT / seconds).toFixed(0)} withdrawals a second (${runs.map(({ seconds }) => (COUNT / seconds).toFixed(0)).join(' ')}), ${middle(({ processor }) => (processor * 1000) / COUNT).toFixed(1)} ms of processor each`,
-      `  memory (RSS): ${[0, 1, 2].map(n => middle(run => third(run, n)).toFixed(0)).join(', ')} MB in the first, second and last third; at most ${middle(({ rss }) => Math.max(...rss)).toFixed(0)} MB`,
+      `  memory (RSS), MB in each sixth of the time: ${[0, 1, 2, 3, 4, 5].map(n => middle(run => sixth(run, n)).toFixed(0)).join(', ')}; at most ${middle(({ rss }) => Math.max(...rss)).toFixed(0)} MB`,
       `  ${runs[0]?.told}`,
     ].join('\n'),
   )

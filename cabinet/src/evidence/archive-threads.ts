@@ -12,6 +12,8 @@ export type Question = { readonly page: readonly KeptEntry[]; readonly keys: Key
 
 export type ArchiveThreads = { readonly judge: JudgePage; readonly atOnce: number; readonly close: () => Promise<void> }
 
+const HEAP_MB = 256 // of a thread: a page has nine megabytes
+
 type Options = Omit<Judging, 'verifiedLinks'> & { readonly worker?: URL } // the one beside the bundle unless told otherwise
 
 export function openArchiveThreads({ trust, pins, now, worker }: Options): ArchiveThreads {
@@ -23,6 +25,7 @@ export function openArchiveThreads({ trust, pins, now, worker }: Options): Archi
     minThreads: threads,
     maxThreads: threads,
     env: {},
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   })
   return {
     judge: (page, keys) => piscina.run({ page, keys }),
