@@ -1,6 +1,6 @@
 // Signed withdrawals over HTTP, from the signature to the registration: npm run bench:withdraw [-- --each N --rounds N]
 // The real service with the embedded PostgreSQL and the simulated authorities, each a process of its own; the signatures are made
-// beforehand, by keys never seen before. In turns: pgbench with the two transactions of a withdrawal, and the list beside it all.
+// beforehand, by keys never seen before. In turns: the verification of evidence alone, pgbench with the two transactions of a withdrawal, and the list beside it all.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import path from 'node:path'
@@ -14,11 +14,19 @@ import { addAccount } from '../src/accounts/add-account.ts'
 import { openEmbedded } from '../src/database/embedded-database.ts'
 import { connect, type Sql } from '../src/database/sql.ts'
 import { projectRoot } from '../src/root.ts'
+import { readTrust } from '../src/signatures/trust.ts'
+import { openVerificationPool } from '../src/signatures/verification-pool.ts'
 import type { Proof } from '../src/withdrawal/evidence.ts'
 import { findPgbench } from './bare-list.ts'
 import { operationsOfSignature } from './curve-operations.ts'
 import { cookiesOf, PASSWORD, READER } from './people.ts'
 import { processorSeconds } from './processor.ts'
+import {
+  BUDGET as VERIFICATION_BUDGET,
+  type Verified,
+  verifyEvidence,
+  WARMING as WARMING_ROUNDS,
+} from './verify-evidence.ts'
 import { type Signed, sendAll, untilCompleted } from './withdraw-client.ts'
 import { type Prepared, prepareDrafts, STATEMENT, signStatement } from './withdraw-data.ts'
 import { replay, writeScript } from './withdraw-script.ts'
@@ -53,6 +61,7 @@ type Round = {
   readonly pagesMeanwhile: number
   readonly pgbench: number
   readonly curve: number // ms of processor a withdrawal
+  readonly verified: Verified // the complete verification alone, by threads of this process
 }
 
 async function main(): Promise<void> {
@@ -60,6 +69,8 @@ async function main(): Promise<void> {
   const world = await startWorld({ dataDir, mode: 'test', log: tellFailures })
   const { ownerUrl, serviceUrl, stop } = await openEmbedded({ root: projectRoot(), dataDir }) // it runs already
   const owner = connect(ownerUrl, { connections: 1, statementTimeout: 0 })
+  const trust = readTrust(path.join(dataDir, 'simulators', 'trust'))
+  const pool = openVerificationPool({ trust, timeoutMs: 60_000, log: console.error })
   try {
     const facts = { mode: 'test', mail: 'somebody@example.kz', phone: '+77010000001', language: 'kk' } as const
     await addAccount(owner, { ...facts, iin: READER, password: PASSWORD, now: new Date() })
@@ -73,19 +84,22 @@ async function main(): Promise<void> {
     const next = (count: number) => signed.splice(0, count)
     const place = { world, owner, dataDir }
     await burst(place, next(WARMING))
+    for (let i = 0; i < WARMING_ROUNDS; i++) await verifyEvidence(pool, authority)
     const rounds: Round[] = []
     for (let i = 0; i < ROUNDS; i++) {
       const pages = await pagesWhile(world, cookie, () => setTimeout(3_000))
       const alone = await burst(place, next(EACH))
       const together = await pagesWhile(world, cookie, () => burst(place, next(EACH)))
       const clients = { clients: CLIENTS, each: REPLAYED / CLIENTS }
+      const verified = await verifyEvidence(pool, authority)
       const curve = curveTime(signed.slice(0, CURVES), authority['issuing-gost'].certificate)
       const tps = script ? await replay(pgbench, serviceUrl, script, clients) : Number.NaN
       const meanwhile = { busy: together.done, pagesMeanwhile: together.p95 }
-      rounds.push({ alone, pages: pages.p95, ...meanwhile, pgbench: tps, curve })
+      rounds.push({ alone, pages: pages.p95, ...meanwhile, pgbench: tps, curve, verified })
     }
     tell(rounds)
   } finally {
+    await pool.close()
     await owner.end()
     await stop()
     await world.stop()
@@ -178,6 +192,7 @@ function tell(rounds: readonly Round[]): void {
   const middle = (of: (round: Round) => number) => quantile(rounds.map(of), 0.5)
   const rate = middle(({ alone }) => alone.aSecond)
   const cpu = (who: string) => middle(({ alone }) => alone.cpu[who] ?? Number.NaN).toFixed(1)
+  const complete = middle(({ verified }) => verified.complete / verified.curve)
   const pages = middle(({ pages, pagesMeanwhile }) => pagesMeanwhile / pages)
   console.log(
     [
@@ -185,10 +200,11 @@ function tell(rounds: readonly Round[]): void {
       `  ${rate.toFixed(0)} a second (aim ${BUDGET}): ${rate >= BUDGET ? 'reached' : 'MISSED'}; p95 ${middle(({ alone }) => alone.p95).toFixed(0)} ms; round by round ${rounds.map(({ alone }) => alone.aSecond.toFixed(0)).join(' ')}`,
       `  until receipts, reports and seals are there too, which a job adds: ${middle(({ alone }) => alone.completed).toFixed(0)} a second`,
       `  processor in ms a withdrawal, all of that in it: service ${cpu(SERVICE)}, PostgreSQL ${cpu('postgres')}, simulators ${cpu(SIMULATORS)}, what asks ${cpu('client')}`,
+      `  complete verification alone: ${middle(({ verified }) => verified.complete).toFixed(1)} ms; to its four curve operations with no key known before: ${complete.toFixed(2)} (budget ${VERIFICATION_BUDGET}): ${complete <= VERIFICATION_BUDGET ? 'within' : 'MISSED'}`,
       `  pgbench, its two transactions alone, ${CLIENTS} at once: ${middle(round => round.pgbench).toFixed(0)} a second`,
       `  the list's p95 at ${PAGES_A_SECOND} a second: alone ${middle(round => round.pages).toFixed(1)} ms, meanwhile ${middle(round => round.pagesMeanwhile).toFixed(1)} ms`,
       `  ratio: ${pages.toFixed(2)} (budget 2): ${pages <= 2 ? 'within' : 'MISSED'}`,
-      `  its four curve operations alone: ${middle(({ curve }) => curve).toFixed(1)} ms, ${(100 * middle(({ alone, curve }) => curve / (alone.cpu[SERVICE] ?? Number.NaN))).toFixed(0)} % of the service's processor`,
+      `  four curve operations with no key known before: ${middle(({ curve }) => curve).toFixed(1)} ms, ${(100 * middle(({ alone, curve }) => curve / (alone.cpu[SERVICE] ?? Number.NaN))).toFixed(0)} % of the service's processor`,
     ].join('\n'),
   )
 }
