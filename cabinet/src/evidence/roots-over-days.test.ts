@@ -6,6 +6,7 @@ import { bankDetails } from '../test-applications.ts'
 import { sign, testAuthority } from '../test-authority.ts'
 import { signedIn } from '../test-journeys.ts'
 import { type TestService, testService } from '../test-service.ts'
+import { archiveWorker } from './test-judging.ts'
 import { EVIDENCE_KEY } from './test-vault.ts'
 
 const cleanups: (() => Promise<void>)[] = []
@@ -46,7 +47,7 @@ async function verify(): Promise<string[]> {
   const said = vi.spyOn(console, 'log').mockImplementation(() => {})
   const settings = { MODE: 'test', DATABASE_URL: service.database.url, EVIDENCE_KEY, TRUST_DIR: trustDir }
   try {
-    await evidenceCommand(['verify'], settings).catch(error => said.mock.calls.push([error.message]))
+    await evidenceCommand(['verify'], settings, archiveWorker()).catch(error => said.mock.calls.push([error.message]))
     return said.mock.calls.map(([line]) => String(line))
   } finally {
     said.mockRestore()

@@ -89,6 +89,19 @@ describe('a good signature', () => {
   })
 })
 
+describe('a signature that was held until its certificate had ended', () => {
+  it('is refused: no answer about an ended one is believed, and a stamp of now would speak against it for ever', async () => {
+    const { whose, clock } = await openDesk()
+    const store = (await testAuthority()).expired(AIGERIM)
+    const received = new Date(readHolder(store.certificate).notAfter.getTime() - HOUR)
+    const held = { ...ACT, at: received, cms: sign(store, CONTENT, { at: received }) }
+    clock.at = received
+    expect(await whose(held)).toMatchObject({ kind: 'signer' })
+    clock.at = new Date(received.getTime() + 2 * HOUR)
+    expect(await whose(held)).toMatchObject({ kind: 'refusal', code: 'signature-certificate-expired' })
+  })
+})
+
 describe('a responder', () => {
   const SPEECHLESS: readonly [Settings['ocsp'], string][] = [
     ['down', 'no-answer'],

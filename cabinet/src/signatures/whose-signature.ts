@@ -170,17 +170,30 @@ async function check(work: Check): Promise<SignatureVerdict> {
     log('warn', 'revocation-unknown', {
       why: statuses.flatMap(status => (status.is === 'unknown' ? [status.why] : [])),
     })
-    return unknown('revocation-unknown')
+    return work.now() > candidate.certificate.notAfter ? EXPIRED : unknown('revocation-unknown')
   }
   if (good.some(({ source }) => source === 'crl')) authorities.lists?.keepUsed(lists)
   const evidence = work.stamp ? await gather(work, good) : NO_EVIDENCE
-  return typeof evidence === 'string' ? unknown(evidence) : verdictOf(candidate, own, evidence)
+  if (typeof evidence === 'string') return unknown(evidence)
+  const { timestamp } = evidence
+  if (timestamp && timestamp.at > candidate.certificate.notAfter) return EXPIRED
+  return verdictOf(candidate, own, evidence)
 }
 
 const REVOKED: RefusedSignature = {
   kind: 'refusal',
   code: 'signature-certificate-revoked',
   reasons: ['certificate-revoked'],
+}
+
+/**
+ * Held until its certificate had ended. `good` is only said of certificates in their time (RFC 6960 §2.2), and a stamp of now
+ * would speak against the signature for ever; with another certificate it can be signed again.
+ */
+const EXPIRED: RefusedSignature = {
+  kind: 'refusal',
+  code: 'signature-certificate-expired',
+  reasons: ['certificate-expired'],
 }
 const NO_EVIDENCE: Gathered = { kind: 'evidence', timestamp: null, extended: null }
 
