@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: 'cabinet/e2e',
   testMatch: '*.e2e.ts',
   globalSetup: './cabinet/e2e/first-world.ts',
-  workers: 2,
-  fullyParallel: false,
+  workers: 3, // a browser waits for much
+  fullyParallel: false, // but for the files that say so
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

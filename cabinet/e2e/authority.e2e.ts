@@ -24,7 +24,7 @@ const test = base.extend<{ baseURL: string }, { patient: OpenWorld }>({
   baseURL: async ({ patient }, use) => use(patient.url),
 })
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ mode: 'parallel', timeout: 120_000 })
 test.afterEach(({ patient }) => setAuthority(patient))
 
 const LEASE = 31_000 // so long nobody else takes up what one of them was checking

@@ -50,6 +50,7 @@ const test = base.extend<{ at: Moment; genuine: OpenWorld }>({
   baseURL: async ({ genuine }, use) => use(genuine.url),
 })
 
+test.describe.configure({ mode: 'parallel' }) // each has a world of its own
 test.skip(!existsSync(VECTORS), `no genuine vectors at ${VECTORS}: set OTINISH_VECTORS`)
 
 function nationalTestAuthorities(): string {

@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test'
 import { axe, fits } from './look.ts'
 import { expect, test } from './world.ts'
 
+test.describe.configure({ mode: 'parallel' }) // the longest of all
+
 const PHONE = { width: 360, height: 740 }
 const ENLARGED = { width: 320, height: 256 }
 const WIDE = { width: 1280, height: 900 }

@@ -8,6 +8,8 @@ import { setNcaLayer } from './ncalayer-desk.ts'
 import { EMPTY, MAIN, signIn } from './people.ts'
 import { expect, type OpenWorld, test } from './world.ts'
 
+test.describe.configure({ mode: 'parallel' })
+
 const WITHDRAW = 'Өтініштің күшін жою'
 const DRAW_UP = 'Күшін жою өтінішін дайындау'
 
