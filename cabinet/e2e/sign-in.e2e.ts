@@ -1,6 +1,7 @@
 // The page on which one signs in, as a person meets it: by password and by keyboard, a key tried beforehand, NCALayer absent.
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { DEMO_ACCOUNT } from '../../ops/fill.mjs'
+import { tabTo } from './keyboard.ts'
 import { axe, fits } from './look.ts'
 import { setNcaLayer } from './ncalayer-desk.ts'
 import { keyOf, MAIN } from './people.ts'
@@ -34,11 +35,7 @@ test('by keyboard alone, with a password: a wrong one keeps the IIN, the right o
   page,
 }) => {
   await page.goto('/kk/applications')
-  const focus = async (on: ReturnType<Page['locator']>) => {
-    for (let i = 0; i < 40 && !(await on.evaluate(element => element === document.activeElement)); i++)
-      await page.keyboard.press('Tab')
-    await expect(on).toBeFocused()
-  }
+  const focus = (on: Locator) => tabTo(page, on)
   await focus(iinField(page))
   await page.keyboard.insertText('851315 400 107') // as a paste comes
   await focus(passwordField(page))

@@ -3,6 +3,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { setAuthority } from './authority-desk.ts'
 import { fileBankDetails } from './core.ts'
+import { press } from './keyboard.ts'
 import { fits, glance, look } from './look.ts'
 import { setNcaLayer } from './ncalayer-desk.ts'
 import { EMPTY, MAIN, signIn } from './people.ts'
@@ -122,6 +123,35 @@ test('letters of twice the size turn the wide list into cards and widen nothing'
   }
 })
 
+test('on a phone each row of the list is a card: one thing below the other, each name beside its value', async ({
+  page,
+  world,
+}) => {
+  await signIn(page, world, MAIN)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/kk/applications')
+  const cards = await page.locator('.rows tbody tr').evaluateAll(rows =>
+    rows.map(row => {
+      const cells = [...row.children].map(cell => {
+        const { left, top, bottom } = cell.getBoundingClientRect()
+        const label = getComputedStyle(cell, '::before')
+        const columns = getComputedStyle(cell).gridTemplateColumns.split(' ').length
+        return { left, top, bottom, label: label.content, columns, name: cell.getAttribute('data-label') }
+      })
+      return cells.toSorted((a, b) => a.top - b.top)
+    }),
+  )
+  expect(cards.length).toBeGreaterThan(3)
+  for (const card of cards) {
+    expect(new Set(card.map(({ left }) => left)).size).toBe(1)
+    for (const [i, { top }] of card.entries()) expect(top).toBeGreaterThanOrEqual(card[i - 1]?.bottom ?? 0)
+    const named = card.filter(({ label }) => label !== 'none')
+    expect(named.map(({ name }) => name)).toEqual(['№', 'Шарт түрі', 'Өтініш берілген күн', 'Өтініш №'])
+    for (const { label, name, columns } of named) expect([label, columns]).toEqual([`"${name}"`, 2])
+  }
+  await expect(page.getByRole('columnheader', { name: 'Шарт түрі' })).not.toBeInViewport()
+})
+
 async function withoutScript(context: BrowserContext, world: OpenWorld): Promise<Page> {
   const page = await context.newPage()
   await signIn(page, world, MAIN)
@@ -156,24 +186,34 @@ test('without script: list, filter, detail and draft work, and the page says wha
   await page.context().close()
 })
 
+test('without script: the profile is changed, the protection is explained, and registering goes on by phone', async ({
+  context,
+  world,
+}) => {
+  const page = await withoutScript(context, world)
+  await page.goto('/kk/profile')
+  await page.getByRole('button', { name: 'Сақтау' }).click()
+  await expect(page.getByText('Сақталды.')).toBeVisible()
+  await page.getByRole('link', { name: 'Кабинетті қорғау' }).click()
+  await expect(page.getByText('Кабинетіңіз әдеттегідей жұмыс істеп тұр.')).toBeVisible()
+  await page.goto('/kk/register')
+  await expect(page.locator('form noscript > .notice')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'ЭЦҚ арқылы растау' })).toBeHidden()
+  await page.getByRole('button', { name: 'eGov Mobile арқылы растау' }).click()
+  await expect(page.getByRole('img', { name: 'eGov Mobile-ға арналған QR-код' })).toBeVisible()
+  await page.context().close()
+})
+
 test('by keyboard alone: from the list to the number of a withdrawn choice of manager', async ({ page, world }) => {
   const { number } = await fileBankDetails(world, MAIN, { kind: 'tr-ipm-choose', series: 'ipm' })
   await signIn(page, world, MAIN)
   await page.goto(`/kk/applications?q=${encodeURIComponent(number)}`)
-  const press = async (locator: ReturnType<Page['locator']>, key: string) => {
-    for (let i = 0; i < 60; i++) {
-      if (await locator.evaluate(element => element === document.activeElement)) break
-      await page.keyboard.press('Tab')
-    }
-    await expect(locator).toBeFocused()
-    await page.keyboard.press(key)
-  }
-  await press(page.getByRole('row', { name: number }).getByRole('link'), 'Enter')
-  await press(page.getByRole('link', { name: WITHDRAW, exact: true }), 'Enter')
-  await press(page.getByRole('button', { name: DRAW_UP }), 'Enter')
-  await press(page.getByLabel('Келісемін'), 'Space')
-  await press(page.getByRole('button', { name: 'ЭЦҚ-мен қол қою' }), 'Enter')
+  await press(page, page.getByRole('row', { name: number }).getByRole('link'), 'Enter')
+  await press(page, page.getByRole('link', { name: WITHDRAW, exact: true }), 'Enter')
+  await press(page, page.getByRole('button', { name: DRAW_UP }), 'Enter')
+  await press(page, page.getByLabel('Келісемін'), 'Space')
+  await press(page, page.getByRole('button', { name: 'ЭЦҚ-мен қол қою' }), 'Enter')
   await expect(page.getByLabel('Кілтіңіз қайда сақтаулы?')).toBeFocused()
-  await press(page.getByRole('button', { name: 'Сертификатты таңдау' }), 'Enter')
+  await press(page, page.getByRole('button', { name: 'Сертификатты таңдау' }), 'Enter')
   await expect(page.getByText(/^\d+-ОЖ$/).first()).toBeVisible()
 })
