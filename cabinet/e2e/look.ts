@@ -7,31 +7,12 @@ import type { AxeResults, RunOptions } from 'axe-core'
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Everything; or what colours decide; or what words and their language decide. */
-type Asked = 'everything' | 'colours' | 'words'
-
-const WORDS = [
-  'document-title',
-  'html-has-lang',
-  'html-lang-valid',
-  'valid-lang',
-  'empty-heading',
-  'page-has-heading-one',
-]
-const NAMES = [
-  'aria-command-name',
-  'aria-input-field-name',
-  'button-name',
-  'label',
-  'link-name',
-  'select-name',
-  'svg-img-alt',
-]
+/** Everything; or what colours decide. */
+type Asked = 'everything' | 'colours'
 
 const RUN: Readonly<Record<Asked, RunOptions>> = {
   everything: { runOnly: TAGS },
   colours: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
-  words: { runOnly: { type: 'rule', values: [...WORDS, ...NAMES, 'target-size'] } },
 }
 
 /** Run in the page itself, since pages of the service have no frames: a third of the time of a run over frames. */

@@ -55,17 +55,15 @@ test('each page in each state is accessible, on a phone, and fits at 400 % and w
   }
 })
 
-/** The structure is the same in every language; the words and their names are looked at in one of the two. */
-test('each page in each state fits a phone in Russian and English, and is named and told in its language', async ({
-  page,
-}) => {
+test('each page in each state is accessible in Russian and English too, and fits a phone', async ({ page }) => {
   test.setTimeout(240_000)
   await page.setViewportSize(PHONE)
-  for (const [i, state] of (await statesOf(page)).entries())
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const state of await statesOf(page))
     for (const language of ['ru', 'en']) {
       await turnTo(page, `/${language}/_specimen/${state}`)
       await fits(page)
-      if ((language === 'ru') === (i % 2 === 0)) await axe(page, 'words')
+      await axe(page)
     }
 })
 
