@@ -1,27 +1,63 @@
 // The compression function of Streebog. RFC 6986 §7 (X, S, P, L) and §8 (g_N). A state of 512 bits is 16 words of 32 bits,
 // least significant first. S, P and L together are look-ups in one table: 8 × 256 entries, each two words.
 import { A, C, PI } from './streebog-constants.ts'
+import { FIRST_STATE, wasmMixer } from './streebog-wasm.ts'
 
 export const WORDS = 16
 
 type Tables = { readonly lps: Int32Array; readonly constants: readonly Int32Array[] }
 
-let tables: Tables | undefined // 17 KB, made when the first block is hashed
-
 /** h ← g_N(h, m). */
+export type Compress = (h: Int32Array, n: Int32Array, m: Int32Array) => void
+
+let quickest: Compress | undefined // its tables, of 17 KB, are made when the first block is hashed
+
 export function compress(h: Int32Array, n: Int32Array, m: Int32Array): void {
-  tables ??= makeTables()
-  const { lps, constants } = tables
-  const sum = new Int32Array(WORDS)
-  const key = new Int32Array(WORDS)
-  const state = m.slice()
-  mix(lps, xor(h, n, sum), key)
-  for (const constant of constants) {
-    mix(lps, xor(state, key, sum), state)
-    mix(lps, xor(key, constant, sum), key)
-  }
-  for (let i = 0; i < WORDS; i++) h[i] = word(h, i) ^ word(m, i) ^ word(state, i) ^ word(key, i)
+  quickest ??= compressionInWasm() ?? compressionByWords()
+  quickest(h, n, m)
 }
+
+/** With 32 bits at a time, anywhere. */
+export function compressionByWords(): Compress {
+  const { lps, constants } = makeTables()
+  return (h, n, m) => {
+    const sum = new Int32Array(WORDS)
+    const key = new Int32Array(WORDS)
+    const state = m.slice()
+    mix(lps, xor(h, n, sum), key)
+    for (const constant of constants) {
+      mix(lps, xor(state, key, sum), state)
+      mix(lps, xor(key, constant, sum), key)
+    }
+    for (let i = 0; i < WORDS; i++) h[i] = word(h, i) ^ word(m, i) ^ word(state, i) ^ word(key, i)
+  }
+}
+
+/** With 64 bits at a time, where there is WebAssembly. */
+export function compressionInWasm(): Compress | undefined {
+  const { lps, constants } = makeTables()
+  const mixer = wasmMixer(lps)
+  if (!mixer) return undefined
+  const { memory, mixAt } = mixer
+  const [left, right, state, key, first] = [0, 1, 2, 3, 4].map(i => FIRST_STATE + 4 * WORDS * i) as Addresses
+  const at = (address: number) => memory.subarray(address / 4, address / 4 + WORDS)
+  const [hAt, nAt, stateAt, keyAt] = [at(left), at(right), at(state), at(key)]
+  const addresses = constants.map((_, i) => first + 4 * WORDS * i)
+  for (const [i, constant] of constants.entries()) at(addresses[i] ?? first).set(constant)
+  return (h, n, m) => {
+    hAt.set(h)
+    nAt.set(n)
+    stateAt.set(m)
+    mixAt(left, right, key)
+    for (const constant of addresses) {
+      mixAt(state, key, state)
+      mixAt(key, constant, key)
+    }
+    for (let i = 0; i < WORDS; i++) h[i] = word(h, i) ^ word(m, i) ^ word(stateAt, i) ^ word(keyAt, i)
+  }
+}
+
+type Addresses = [number, number, number, number, number]
 
 function xor(left: Int32Array, right: Int32Array, target: Int32Array): Int32Array {
   for (let i = 0; i < WORDS; i++) target[i] = word(left, i) ^ word(right, i)
