@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { evidenceCommand } from '../commands/evidence.ts'
 import { hasPdftotext, wordsOf } from '../documents/test-papers.ts'
 import { type PieceName, readPieces } from '../evidence/pieces.ts'
+import { archiveWorker } from '../evidence/test-judging.ts'
 import { aVault, EVIDENCE_KEY } from '../evidence/test-vault.ts'
 import { signWithPhone } from '../qr-signing/test-phone.ts'
 import { AIGERIM, sign, TODAY, testAuthority } from '../test-authority.ts'
@@ -155,7 +156,7 @@ describe('what the person takes away of a withdrawal by eGov Mobile', () => {
     }
     const log = vi.spyOn(console, 'log').mockImplementation(() => {})
     const settings = { MODE: 'test', DATABASE_URL: road.service.database.url, EVIDENCE_KEY, TRUST_DIR: trustDir }
-    await evidenceCommand(['verify'], settings)
+    await evidenceCommand(['verify'], settings, archiveWorker())
     expect(log.mock.calls[0]?.[0]).toContain('"holds":"2 of 2"')
     log.mockRestore()
   })
