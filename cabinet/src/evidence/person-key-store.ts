@@ -18,12 +18,13 @@ export async function findPersonKeys(sql: Sql, iins: readonly string[]): Promise
   return sql<PersonKeyRow[]>`select * from person_key where iin = any(${iins as string[]})`
 }
 
-/** The same as findPersonKey, held against its destruction until the transaction ends. Sent together: one way there and back. */
+/**
+ * The same as findPersonKey, held against its destruction until the transaction ends. Sent together, one way there and back, and
+ * the lock first: a query waits to be sent until somebody awaits it, and a key that was read before the lock may be gone.
+ */
 export async function holdPersonKey(tx: Tx, iin: string): Promise<PersonKeyRow | undefined> {
-  const [, row] = await Promise.all([
-    tx`select pg_advisory_xact_lock_shared(hashtextextended(${lockName(iin)}, 0))`,
-    findPersonKey(tx, iin),
-  ])
+  const lock = tx`select pg_advisory_xact_lock_shared(hashtextextended(${lockName(iin)}, 0))`.execute()
+  const [, row] = await Promise.all([lock, findPersonKey(tx, iin)])
   return row
 }
 

@@ -1,11 +1,13 @@
 // Evidence under the keys of persons, on the real database: what was tampered with does not open, keys are rotated, one is destroyed.
 import { describe, expect, it } from 'vitest'
+import type { Sql } from '../database/sql.ts'
 import { AIGERIM, SERIK, TODAY } from '../test-authority.ts'
 import { findDraftRow } from '../withdrawal/draft-store.ts'
 import { type Bench, CMS, openBench } from '../withdrawal/test-bench.ts'
 import { GOOD } from '../withdrawal/test-judgements.ts'
 import { evidenceKeyMistake } from './check-keys.ts'
 import { erasePerson } from './erase-person.ts'
+import { destroyPersonKey, lockPersonKey } from './person-key-store.ts'
 import { type PieceName, readPieces } from './pieces.ts'
 import { rewrapKeys } from './rewrap-keys.ts'
 import { sealExisting } from './seal-existing.ts'
@@ -34,6 +36,11 @@ const statement = async (bench: Bench, vault = aVault()) => {
   return pieces === 'erased' ? pieces : Buffer.from(pieces[0]?.content ?? []).toString()
 }
 
+const untilSomebodyWaits = (sql: Sql) =>
+  expect
+    .poll(() => sql`select from pg_locks where locktype = 'advisory' and not granted`, { timeout: 5_000 })
+    .toHaveLength(1)
+
 describe('evidence', () => {
   it('is kept as ciphertext, under one key of its person, with the hash of what is kept', async () => {
     const bench = await withdrawn()
@@ -51,6 +58,20 @@ describe('evidence', () => {
     const keys = await Promise.all(Array.from({ length: 8 }, make))
     expect(new Set(keys.map(({ bytes }) => Buffer.from(bytes).toString('hex'))).size).toBe(1)
     expect(await database.owner`select count(*)::int as count from person_key`).toEqual([{ count: 1 }])
+  })
+
+  it('is written under no key that is destroyed meanwhile', async () => {
+    const { database } = await openBench({ connections: 2 })
+    const { owner, sql } = database
+    const destroyed = await sql.begin(tx => aVault().keyFor(tx, iin, TODAY))
+    const writing = await owner.begin(async tx => {
+      await lockPersonKey(tx, iin)
+      const writing = sql.begin(held => aVault().keyFor(held, iin, TODAY))
+      await untilSomebodyWaits(sql)
+      await destroyPersonKey(tx, iin)
+      return { key: writing }
+    })
+    expect((await writing.key).id).not.toBe(destroyed.id)
   })
 
   it('that was tampered with does not open, and what was taken from elsewhere neither', async () => {
