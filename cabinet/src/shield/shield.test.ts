@@ -1,7 +1,8 @@
 // «Бұл мен емес», on the whole service: an alert that leads there, what pressing does, once, and how it is taken back.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addAccount } from '../accounts/add-account.ts'
-import { type StoredChoices, toStored } from '../notifications/choices.ts'
+import type { StoredChoices } from '../notifications/choices.ts'
+import { EVENTS } from '../notifications/event.ts'
 import { MAIL, PHONE } from '../notifications/test-post.ts'
 import { begun, signWithPhone } from '../qr-signing/test-phone.ts'
 import { withCodes } from '../registration/test-registering.ts'
@@ -19,6 +20,9 @@ const NEW_MAIL = 'thief@example.kz'
 const later = (service: TestService, minutes: number) => {
   service.clock.at = new Date(service.clock.at.getTime() + minutes * 60_000)
 }
+
+/** Switched off for everything, and were it possible for alarms too: what must reach a person would still go by SMS alone. */
+const NO_MAIL: StoredChoices = Object.fromEntries([...EVENTS, 'alarm'].map(event => [event, ['sms']]))
 
 /** A person with mail and phone, a statement that is drawn up, and the code of the alert about it. */
 async function alerted(connections = 4, until?: TestOptions['until'], choices: StoredChoices = {}) {
@@ -63,7 +67,7 @@ describe('an alert', () => {
   const cleanups: (() => Promise<unknown>)[] = []
   let shared: Awaited<ReturnType<typeof alerted>>
   beforeAll(async () => {
-    shared = await alerted(4, clean => cleanups.push(clean), toStored(new Set())) // everything is switched off
+    shared = await alerted(4, clean => cleanups.push(clean), NO_MAIL)
   })
   afterAll(() => Promise.all(cleanups.map(clean => clean())))
 
