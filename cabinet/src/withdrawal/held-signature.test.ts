@@ -128,6 +128,23 @@ describe('a signature whose check ends its thread', () => {
     expect((await bench.claim('a-1')).kind).toBe('created')
   })
 
+  it('is counted once when it was sent twice at the same moment: one stall of the machine may end both checks', async () => {
+    const bench = await openBench({ connections: 8 })
+    const checks: ((ended: typeof ENDED) => void)[] = []
+    bench.desk.answer = () =>
+      new Promise(resolve => {
+        if (checks.push(resolve) === 2) for (const end of checks) end(ENDED)
+      })
+    const draft = await bench.prepare('a-1')
+    const both = await Promise.all([bench.sign(draft), bench.sign(draft)])
+    expect(bench.desk.asked).toBe(2)
+    expect(both.map(({ kind }) => kind)).toEqual(['checking', 'checking'])
+    bench.answer(GOOD)
+    bench.wait(5)
+    expect(await bench.job()).toBe(1)
+    expect((await bench.sign(draft)).kind).toBe('withdrawn')
+  })
+
   it('is refused the second time also when an authority was silent in between', async () => {
     const { bench } = await ended()
     bench.answer(SILENT)

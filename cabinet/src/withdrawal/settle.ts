@@ -28,8 +28,8 @@ export type Settlement = {
 
 /** Whoever comes second finds it decided and changes nothing. */
 export async function settle(tx: Tx, vault: Vault, settlement: Settlement): Promise<Attempt> {
-  const { iin, id, cms } = settlement.attempt
-  const attempt = { ...(await holdAttempt(tx, iin, id)), cms }
+  const { iin, id, cms, checks_ended } = settlement.attempt // as it was when its check began: two at one moment end as one
+  const attempt = { ...(await holdAttempt(tx, iin, id)), cms, checks_ended }
   if (attempt.state !== 'checking') return attempt
   await carryOut(tx, { ...settlement, vault, attempt })
   return { ...(await holdAttempt(tx, iin, id)), cms }

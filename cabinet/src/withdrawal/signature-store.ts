@@ -175,12 +175,15 @@ export async function takeDue(sql: Sql, now: Date): Promise<KeptAttempt | undefi
 
 export type PutOff = { readonly again: Date; readonly why: string; readonly now: Date }
 
-/** Puts off what could not be checked; the first time says that nobody waits for it any longer. */
-export async function putOff(tx: Tx, { iin, id }: Attempt, { again, why, now }: PutOff): Promise<void> {
+/**
+ * Puts off what could not be checked; the first time says that nobody waits for it any longer. `checks_ended`: before this check
+ * began.
+ */
+export async function putOff(tx: Tx, { iin, id, checks_ended }: Attempt, { again, why, now }: PutOff): Promise<void> {
   await tx`
     update withdrawal_signature
        set next_try_at = ${again}, held_at = coalesce(held_at, ${now}),
-           checks_ended = checks_ended + ${why === 'check-ended' ? 1 : 0}
+           checks_ended = greatest(checks_ended, ${checks_ended + (why === 'check-ended' ? 1 : 0)}::smallint)
      where iin = ${iin} and id = ${id} and state = 'checking'`
 }
 

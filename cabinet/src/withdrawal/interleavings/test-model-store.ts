@@ -135,8 +135,8 @@ function takeDue({ attempts }: Tables, now: Date): Attempt | undefined {
   return { ...due }
 }
 
-async function settle(tables: Tables, { attempt: { id }, ...settlement }: Settlement, pause: () => Promise<void>) {
-  const attempt = tables.attempts.find(one => one.id === id)
+async function settle(tables: Tables, settlement: Settlement, pause: () => Promise<void>) {
+  const attempt = tables.attempts.find(one => one.id === settlement.attempt.id)
   if (!attempt) throw new Error('a signature that was received is gone')
   if (attempt.state !== 'checking' && !tables.broken('decides again')) return { ...attempt }
   const undo = tables.broken('commits lazily') ? before(tables, attempt) : () => {}
@@ -157,21 +157,19 @@ function before(tables: Tables, attempt: Writable<Attempt>): () => void {
   }
 }
 
-type Decided = Omit<Settlement, 'attempt'>
-
 async function carryOut(
   tables: Tables,
   attempt: Writable<Attempt>,
-  { judgement, now }: Decided,
+  { judgement, now, attempt: { checks_ended } }: Settlement,
   pause: () => Promise<void>,
 ) {
   const { row, log, broken } = tables
-  const ruling = decideSettlement(judgement, attempt, now)
+  const ruling = decideSettlement(judgement, { ...attempt, checks_ended }, now)
   const cms = attempt.cms.toString('hex')
   if (ruling.is === 'hold') {
     attempt.next_try_at = ruling.again
     attempt.held_at ??= now
-    if (ruling.why === 'check-ended') attempt.checks_ended++
+    if (ruling.why === 'check-ended') attempt.checks_ended = Math.max(attempt.checks_ended, checks_ended + 1)
     return
   }
   if ((row.state !== 'withdrawing' || row.signature !== attempt.id) && !broken('decides again'))
