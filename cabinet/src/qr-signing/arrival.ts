@@ -12,15 +12,16 @@ export const arrivalOf =
   (sql: Sql, hash: KeyedHash) =>
   async (id: string, answer: string, now: Date): Promise<Arrival> => {
     const [ids, octets] = [[...hash.all(id)], Buffer.from(answer, 'hex')]
-    const [first] = await sql<Arrival[]>`
-      with noted as (
-        insert into qr_answer (operation, answer, arrived_at)
-        select o.id, ${octets}::bytea, ${now}::timestamptz from qr_operation o
-         where o.id in ${sql(ids)} and o.state = 'scanned' and o.expires_at > ${now}
-           and (select count(*) from qr_answer a where a.operation = o.id) < ${MAX_REMEMBERED}
-            on conflict do nothing
-        returning arrived_at)
-      select arrived_at as at, true as again from qr_answer where operation in ${sql(ids)} and answer = ${octets}
-       union all select arrived_at, false from noted limit 1`
-    return first ?? { at: now, again: false }
+    const [noted] = await sql`
+      insert into qr_answer (operation, answer, arrived_at)
+      select o.id, ${octets}::bytea, ${now}::timestamptz from qr_operation o
+       where o.id in ${sql(ids)} and o.state = 'scanned' and o.expires_at > ${now}
+         and (select count(*) from qr_answer a where a.operation = o.id) < ${MAX_REMEMBERED}
+          on conflict do nothing
+      returning arrived_at`
+    if (noted) return { at: now, again: false }
+    // Asked after that, and not in one statement with it: that would not see what came at the same moment.
+    const [before] = await sql<{ at: Date }[]>`
+      select arrived_at as at from qr_answer where operation in ${sql(ids)} and answer = ${octets}`
+    return before ? { ...before, again: true } : { at: now, again: false }
   }

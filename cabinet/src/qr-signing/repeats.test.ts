@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { AIGERIM, SERIK, testAuthority } from '../test-authority.ts'
 import { testService } from '../test-service.ts'
 import { PROBLEMS } from '../web/problems.ts'
+import { arrivalOf } from './arrival.ts'
 import { begun, phoneFor, signedWith } from './test-phone.ts'
 
 const MINUTE = 60_000
@@ -68,6 +69,25 @@ describe('a signature to sign in with, sent again after the end of its code', ()
     expect(await state()).toBe('scanned')
     expect(await service.database.owner`select 1 from qr_answer`).toHaveLength(0)
   })
+})
+
+it('of one answer that arrives twice at the same moment the second knows the first', async () => {
+  const { service } = await scannedOne()
+  const { owner, sql } = service.database
+  const [operation] = await owner<{ id: Buffer }[]>`select id from qr_operation`
+  const id = operation?.id ?? Buffer.of()
+  const hash = { one: () => id, all: () => [id] }
+  const first = service.clock.at
+  const second = new Date(first.getTime() + 1)
+  const answer = '17'.repeat(32)
+  const waiting = await owner.begin(async tx => {
+    await tx`insert into qr_answer (operation, answer, arrived_at) values (${id}, ${Buffer.from(answer, 'hex')}, ${first})`
+    const arrival = arrivalOf(sql, hash)('', answer, second)
+    const waits = () => owner`select from pg_locks where locktype = 'transactionid' and not granted`
+    await expect.poll(waits, { timeout: 5_000 }).toHaveLength(1)
+    return { arrival }
+  })
+  expect(await waiting.arrival).toEqual({ at: first, again: true })
 })
 
 it('so many answers of one code are remembered and no more, and none longer than the code', async () => {
