@@ -118,6 +118,22 @@ describe('an authority', () => {
   })
 })
 
+describe('an authority of whom nobody waits for the answer', () => {
+  it('is not asked when the time was over before, and says nothing', async () => {
+    const { ask, attempts, events } = await authority(answer())
+    expect(await ask(REQUEST, AbortSignal.abort())).toEqual({ kind: 'silent', why: 'timeout' })
+    expect([attempts(), events]).toEqual([0, []])
+  })
+
+  it('is not left alone for that, by us who were too late: others ask it as before', async () => {
+    const { ask, events, respond } = await authority(() => {})
+    for (let i = 0; i < 6; i++) expect((await ask(REQUEST, AbortSignal.timeout(i * 5))).kind).toBe('silent')
+    respond(answer())
+    expect(await ask(REQUEST, NOBODY_WAITS)).toEqual(ANSWER)
+    expect(events).not.toContain('authority-left-alone')
+  })
+})
+
 describe('an authority that fails five times in a row', () => {
   it('is left alone', async () => {
     const { ask, attempts, events } = await authority(status(500))

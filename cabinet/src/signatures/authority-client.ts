@@ -5,7 +5,6 @@ import {
   ConsecutiveBreaker,
   circuitBreaker,
   ExponentialBackoff,
-  handleAll,
   handleWhen,
   retry,
   TaskCancelledError,
@@ -45,16 +44,24 @@ export function authorityClient(options: ClientOptions): Client {
     handleWhen(error => PASSING.has(silenceOf(error))),
     { maxAttempts: ATTEMPTS_MORE, backoff },
   )
-  const breaker = circuitBreaker(handleAll, {
-    halfOpenAfter: openMs,
-    breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
-  })
+  const breaker = circuitBreaker(
+    handleWhen(error => !(error instanceof GivenUpError)),
+    { halfOpenAfter: openMs, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
+  )
   breaker.onBreak(() => report('authority-left-alone'))
   breaker.onReset(() => report('authority-back'))
-  const policy = wrap(retried, breaker, timeout(timeoutMs, TimeoutStrategy.Aggressive))
+  const limited = timeout(timeoutMs, TimeoutStrategy.Aggressive)
+  const guarded = wrap(retried, breaker)
   return async (attempt, signal) => {
+    if (signal.aborted) return { kind: 'silent', why: 'timeout' } // we were too late: nothing was asked
+    const once = (context: { readonly signal: AbortSignal }) =>
+      limited
+        .execute(({ signal }) => attempt(signal), context.signal)
+        .catch((cause: unknown) => {
+          throw signal.aborted ? new GivenUpError('timeout', { cause }) : cause
+        })
     try {
-      return { kind: 'answer', value: await policy.execute(context => attempt(context.signal), signal) }
+      return { kind: 'answer', value: await guarded.execute(once, signal) }
     } catch (error) {
       const why = silenceOf(error)
       report('authority-silent', why)
@@ -62,6 +69,9 @@ export function authorityClient(options: ClientOptions): Client {
     }
   }
 }
+
+/** Whoever asked waits no longer, however long the authority has had: that says nothing of it, and opens no circuit for others. */
+class GivenUpError extends SilenceError {}
 
 /** Throws on what is no silence but a fault of ours. */
 function silenceOf(error: unknown): Silence {
