@@ -5,7 +5,10 @@ import { AIGERIM, TODAY } from '../test-authority.ts'
 import { whoseLogin } from './whose-login.ts'
 
 const URL = 'https://cabinet.example/qr/v1/mgovSign/1/documents'
-const candidate = { kind: 'candidate', iin: AIGERIM.iin, chain: [], questions: [], login: { url: URL, at: TODAY } }
+const candidate = {
+  ...{ kind: 'candidate', iin: AIGERIM.iin, certificate: { notAfter: TODAY }, chain: [], questions: [] },
+  login: { url: URL, at: TODAY },
+}
 const silent = async () => ({ kind: 'silent', why: 'timeout' }) as const
 
 /** Threads that answer the first question and the second so. */
