@@ -4,7 +4,7 @@ import { sameBytes } from '@otinish/eds/bytes'
 import { readSignedData } from '@otinish/eds/cms/signed-data'
 import type { VerifiedLinks } from '@otinish/eds/path/link'
 import { examineSignature } from '@otinish/eds/verify-signature'
-import type { Trust } from '../signatures/trust.ts'
+import { type Trust, trustOfStamps } from '../signatures/trust.ts'
 import type { Entry, Leaf, PieceRow } from './archive-store.ts'
 import { type KeptReport, readKeptReport } from './kept-report.ts'
 import { leafHash, nameOf } from './merkle.ts'
@@ -81,7 +81,7 @@ export function wrongInOpened(entry: Entry, opened: Opened, { trust, verifiedLin
   const { report, signers } = examineSignature(extended ?? signature, {
     ...{ anchors: trust.anchors, intermediates: trust.intermediates, verifiedLinks },
     ...{ content: statement, at: entry.received_at, purpose: 'signing' },
-    timestamps: { anchors: trust.stampAnchors, intermediates: trust.intermediates },
+    ...trustOfStamps(trust), // one that was brought along to a service that trusts nobody for the time was not looked at either
     ...revocationOf(reported, opened),
   })
   const certificate = signers[0]?.certificate

@@ -9,6 +9,7 @@ import type { Settings } from '@otinish/simulators/pki/settings'
 import { describe, expect, it } from 'vitest'
 import { AIGERIM, sign, TODAY, testAuthority } from '../test-authority.ts'
 import { examine } from './examine.ts'
+import { reportOn } from './report-on.ts'
 import { openDesk } from './test-desk.ts'
 import { readTrust } from './trust.ts'
 
@@ -99,5 +100,7 @@ describe('a signature that brings a time stamp along', () => {
     const trust = { ...readTrust((await testAuthority()).trustDir), stampAnchors: [] }
     const question = { cms, content: CONTENT, purpose: 'signing', at: TODAY, stamp: true } as const
     expect(examine(question, trust, new Set())).toMatchObject({ kind: 'candidate', stamp: { stamped: {} } })
+    const { report } = reportOn({ cms, content: CONTENT, at: TODAY, answers: [] }, trust, new Set()) // as anybody may ask
+    expect(report).toMatchObject({ reasons: ['revocation-unknown'], signers: [{ timestamp: null }] })
   })
 })

@@ -11,7 +11,7 @@ import type { Report } from '@otinish/eds/report'
 import { type Examination, examineSignature, type VerifyOptions } from '@otinish/eds/verify-signature'
 import { type OcspQuestion, questionsOf } from './examine.ts'
 import type { OcspReply } from './judge-revocation.ts'
-import type { Trust } from './trust.ts'
+import { type Trust, trustOfStamps } from './trust.ts'
 
 export type ReportQuestion = {
   readonly cms: Uint8Array // DER; or a container, which has its document inside
@@ -33,10 +33,10 @@ export type JudgedFile = { readonly path: string; readonly unchecked: number }
 /** Never throws for bad input: that is a report too. */
 export function reportOn(input: ReportQuestion, trust: Trust, verifiedLinks: VerifiedLinks): ReportAnswer {
   const { cms, content, at, answers } = input
-  const { anchors, intermediates, stampAnchors } = trust
+  const { anchors, intermediates } = trust
   const options = {
     ...{ anchors, intermediates, at, verifiedLinks },
-    timestamps: { anchors: stampAnchors, intermediates },
+    ...trustOfStamps(trust),
     revocation: { ocsp: answers },
   }
   const examined = looksLikeZip(cms) ? inContainer(cms, content, options) : alone(cms, content, options)
