@@ -10,7 +10,9 @@ import { openTypesetThreads } from './typeset-threads.ts'
 
 const { fonts, statements: templates } = places(projectRoot())
 const worker = pathToFileURL(path.join(inject('bundle'), 'typeset-worker.js'))
-const { by, close } = openTypesetThreads({ fonts, templates, worker })
+const deaths: Error[] = []
+const onDeath = (error: Error) => void deaths.push(error)
+const { by, ready, close } = openTypesetThreads({ fonts, templates, worker, onDeath })
 afterAll(close)
 
 const render = (typeset: typeof by.typeset) =>
@@ -35,12 +37,20 @@ describe('a thread that lays out papers', () => {
     expect((await render(by.typeset)).length).toBeGreaterThan(10_000)
   })
 
+  it('that cannot start says so to whoever starts the service, and ends no process', async () => {
+    await ready()
+    const nowhere = openTypesetThreads({ fonts, templates, worker: new URL('file:///nowhere.js'), onDeath })
+    await expect(nowhere.ready()).rejects.toThrow('nowhere.js')
+    await nowhere.close()
+    expect(deaths.filter(({ message }) => !message.includes('nowhere.js'))).toEqual([])
+  })
+
   it.skipIf(process.platform !== 'linux')(
     'gives way to everything else when it works for a job, and no other does',
     async () => {
       const before = Math.min(...nicenesses())
       await render(by.typesetLater)
-      expect(nicenesses().filter(niceness => niceness > before)).toHaveLength(1)
+      expect(nicenesses().filter(niceness => niceness === before + 10)).toHaveLength(1)
     },
   )
 })

@@ -15,4 +15,9 @@ const { fonts, templates, niceness } = workerData as Threaded
 if (niceness > 0) setPriority(niceness)
 const typeset = openTypst(fonts, templates)
 
+/** Says only that the thread is there, with its fonts. */
+export function ready(): true {
+  return true
+}
+
 export default ({ template, data, made }: Layable): Promise<Uint8Array> => typeset(template, data, made)

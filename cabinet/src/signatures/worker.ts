@@ -1,4 +1,5 @@
 // A thread that checks signatures: functions of data to data, bound to the trust that it was given when it started.
+import { setPriority } from 'node:os'
 import { workerData } from 'node:worker_threads'
 import type { Crl } from '@otinish/eds/revocation/crl'
 import type { RevocationStatus } from '@otinish/eds/revocation/revocation-status'
@@ -16,6 +17,10 @@ import { type ReportAnswer, type ReportQuestion, reportOn as reportOnWith } from
 import { type GoodStamp, judgeStamp as judgeStampWith, type RefusedStamp, type StampReply } from './stamp-octets.ts'
 import { type TrustOctets, trustFrom } from './trust.ts'
 import type { RefusedSignature } from './whose-signature.ts'
+
+/** As for nice(1), of this thread alone on Linux: pages and the database, on which many wait, go before arithmetic. */
+const NICENESS = 5
+setPriority(NICENESS)
 
 const trust = trustFrom(workerData as TrustOctets) // as openPool hands it over
 const kept = { verifiedLinks: new Set<string>(), crls: new Map<string, Crl>() }
