@@ -55,6 +55,7 @@ test('each page in each state is accessible, on a phone, and fits at 400 % and w
   }
 })
 
+/** Colours are the same in every language: they were looked at above. */
 test('each page in each state is accessible in Russian and English too, and fits a phone', async ({ page }) => {
   test.setTimeout(240_000)
   await page.setViewportSize(PHONE)
@@ -63,7 +64,7 @@ test('each page in each state is accessible in Russian and English too, and fits
     for (const language of ['ru', 'en']) {
       await turnTo(page, `/${language}/_specimen/${state}`)
       await fits(page)
-      await axe(page)
+      await axe(page, 'structure')
     }
 })
 
