@@ -1,6 +1,6 @@
 // The national test keys and revocation lists, genuine files of the National Certification Authority, through the whole service.
 // The vectors' folder is a setting (OTINISH_VECTORS); without it these journeys are skipped, and say so.
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -33,9 +33,9 @@ const test = base.extend<{ at: Moment; genuine: OpenWorld }>({
     async ({ at }, use, { workerIndex }) => {
       const lists = await serveLists(join(VECTORS, 'crl'))
       const byLists = { REVOCATION: 'ocsp-or-crl', CRL_URLS: at.lists.map(lists.url).join(',') }
+      const trustDir = nationalTestAuthorities()
       const world = await openWorld({
-        workerIndex,
-        trustDir: nationalTestAuthorities(),
+        ...{ workerIndex, trustDir },
         keys: join(VECTORS, 'p12'),
         settings: () => ({ TSP_URL: '', AUTHORITY_TIMEOUT_MS: '500', ...(at.lists.length > 0 ? byLists : {}) }),
         ...(at.clock ? { clock: at.clock } : {}),
@@ -44,6 +44,7 @@ const test = base.extend<{ at: Moment; genuine: OpenWorld }>({
       await use(world)
       await world.close()
       await lists.close()
+      rmSync(trustDir, { recursive: true })
     },
     { timeout: 120_000 }, // a world that begins at another time has everything to make
   ],
