@@ -1,5 +1,5 @@
 // Secrets that browsers carry (sessions, starters, challenges) and how they are kept: as keyed hashes.
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 
 /** 256 random bits, 43 characters. */
 export function makeSecret(): string {
@@ -13,8 +13,9 @@ export type KeyedHash = {
 
 /** `keys` are SESSION_KEY, hex, the newest first. */
 export function keyedHash(keys: readonly string[]): KeyedHash {
-  const [newest] = keys
+  const made = keys.map(key => createSecretKey(key, 'hex'))
+  const [newest] = made
   if (!newest) throw new Error('SESSION_KEY: no key')
-  const under = (key: string, secret: string) => createHmac('sha256', Buffer.from(key, 'hex')).update(secret).digest()
-  return { one: secret => under(newest, secret), all: secret => keys.map(key => under(key, secret)) }
+  const under = (key: KeyObject, secret: string) => createHmac('sha256', key).update(secret).digest()
+  return { one: secret => under(newest, secret), all: secret => made.map(key => under(key, secret)) }
 }

@@ -1,7 +1,8 @@
 // The specimen shows every page of the service, in words of every language, and is not there in production.
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { testService } from '../test-service.ts'
 import { LANGUAGES } from '../web/language.ts'
 import { documentOf } from '../web/page.tsx'
@@ -23,6 +24,13 @@ describe('the specimen', () => {
         expect(readable(html), name).not.toMatch(/undefined|\[object|\bnull\b|NaN/)
       }
     })
+
+  it('is rendered without a store that would make Node follow every promise of the process', () => {
+    const opened = vi.spyOn(AsyncLocalStorage.prototype, 'run')
+    for (const page of Object.values(STATES)) documentOf(page(framesOf(aFrame('kk'))))
+    expect(opened).not.toHaveBeenCalled()
+    opened.mockRestore()
+  })
 
   it('shows every page that there is', () => {
     const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(file =>

@@ -7,7 +7,7 @@ import { AlarmBanner } from './components/alarm-banner.tsx'
 import { Announcements } from './components/announcements.tsx'
 import { Breadcrumbs, type Crumb } from './components/breadcrumbs.tsx'
 import { Footer } from './components/footer.tsx'
-import { ForSearch } from './components/for-search.tsx'
+import { Head, WORDMARK } from './components/head.tsx'
 import { PersonName } from './components/person-name.tsx'
 import { SessionWatch } from './components/session-watch.tsx'
 import type { Env } from './context.ts'
@@ -15,9 +15,9 @@ import { type Ended, endedOf } from './ended.ts'
 import { LANGUAGES, type Language } from './language.ts'
 import { messagesFor } from './messages/for.ts'
 import type { Messages } from './messages/kk.ts'
+import { render } from './render.ts'
 import { type Visit, visitOf } from './visit.ts'
 
-const WORDMARK = 'Өтініш'
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
 
 /** What every page is told: the language and its words, where it stands, and who is reading. */
@@ -53,7 +53,7 @@ export function frameOf(c: Context<Env>, assets: Assets, address?: string): Fram
 
 /** A page as it is sent. */
 export function documentOf(page: Child): string {
-  return `<!doctype html>${page}`
+  return `<!doctype html>${render(page)}`
 }
 
 type PageProps = {
@@ -71,26 +71,12 @@ type PageProps = {
 }
 
 export function Page({ frame, title, description, crumbs = [], island, referrer, children }: PageProps) {
-  const { language, t, assets, ended } = frame
+  const { language, t, ended } = frame
   const visit = referrer === 'none' ? undefined : frame.visit
+  const scripts = [visit || ended ? 'session.js' : [], island ?? []].flat()
   return (
     <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <ForSearch frame={frame} description={description} />
-        <title>
-          {title} · {WORDMARK}
-        </title>
-        <link rel="icon" href={assets.url('icon.svg')} type="image/svg+xml" />
-        {['otinish-sans-400.woff2', 'otinish-sans-600.woff2'].map(font => (
-          <link rel="preload" href={assets.url(font)} as="font" type="font/woff2" crossorigin="" />
-        ))}
-        <link rel="stylesheet" href={assets.url('style.css')} />
-        {(visit || ended) && <script type="module" src={assets.url('session.js')}></script>}
-        {island && <script type="module" src={assets.url(island)}></script>}
-      </head>
+      <Head frame={frame} title={title} description={description} scripts={scripts} />
       <body>
         <a class="skip" href="#main">
           {t.chrome.skip}

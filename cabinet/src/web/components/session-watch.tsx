@@ -1,22 +1,34 @@
 // The warning before a session ends. Without a script it stays unseen; every sentence waits here for the script to show it.
+import { messagesFor } from '../messages/for.ts'
 import type { Frame } from '../page.tsx'
+import { perLanguage } from '../per-language.ts'
+import { rendered } from '../render.ts'
 import type { Visit } from '../visit.ts'
 
 type Props = { readonly frame: Frame; readonly visit: Visit }
 
 export function SessionWatch({ frame, visit }: Props) {
   const { language, address } = frame
-  const t = frame.t.sessions.warning
   return (
     <aside
       class="session"
-      aria-label={t.title}
+      aria-label={frame.t.sessions.warning.title}
       data-session={visit.key}
       data-left={visit.left}
       data-last={visit.isLast ? 'true' : undefined}
       data-look={`/${language}/session`}
       data-sign-in={`/${language}/sign-in?next=${encodeURIComponent(`/${language}${address}`)}`}
     >
+      {whatItSays(language)}
+    </aside>
+  )
+}
+
+const whatItSays = perLanguage(language => {
+  const { chrome, sessions } = messagesFor(language)
+  const t = sessions.warning
+  return rendered(
+    <>
       <p role="status"></p>
       <div hidden>
         <b class="session-left" data-clock aria-hidden="true"></b>
@@ -27,7 +39,7 @@ export function SessionWatch({ frame, visit }: Props) {
         </form>
         <form method="post" action={`/${language}/sign-out`}>
           <button type="submit" class="secondary">
-            {frame.t.chrome.signOut}
+            {chrome.signOut}
           </button>
         </form>
       </div>
@@ -37,6 +49,6 @@ export function SessionWatch({ frame, visit }: Props) {
       <template data-say="last-now">{t.last(1)}</template>
       <template data-say="signing">{t.signing}</template>
       <template data-say="failed">{t.failed}</template>
-    </aside>
+    </>,
   )
-}
+})
