@@ -39,13 +39,13 @@ function pageOf(walk: Walk, answer: Answer): Pages {
   const kept = back ? all.slice(0, most - 1).reverse() : all.slice(0, most - 1)
   const goesOn = all.length === most
   return {
-    rows: kept.map(row => toListItem(row, answer.drafts?.[row.id])),
-    nextCursor: back || goesOn ? cursorAt(kept.at(-1), false) : undefined,
-    previousCursor: (back ? goesOn : from) ? cursorAt(kept[0], true) : undefined,
+    rows: kept.map(one => toListItem(one, answer.drafts?.[one.row.id])),
+    nextCursor: back || goesOn ? cursorAt(kept.at(-1)?.row, false) : undefined,
+    previousCursor: (back ? goesOn : from) ? cursorAt(kept[0]?.row, true) : undefined,
   }
 }
 
-type Numbered = PageRow & { readonly ordinal: number }
+type Numbered = { readonly row: PageRow; readonly ordinal: number }
 
 /** Each row with its number: counted in its month where rows are left out, else one after another from the first. */
 function numbered({ descends, from }: Walk, answer: Answer): Numbered[] {
@@ -53,22 +53,25 @@ function numbered({ descends, from }: Walk, answer: Answer): Numbered[] {
   const [first] = rows ?? []
   if (!rows || !first) return []
   if (first.in_month !== null)
-    return rows.map(row => ({ ...row, ordinal: ordinalOf(months ?? [], row.day, row.in_month ?? 0) }))
+    return rows.map(row => ({ row, ordinal: ordinalOf(months ?? [], row.day, row.in_month ?? 0) }))
   const beginning = descends ? totalOf(answer.tally ?? [], {}) : 1
   const start = from ? ordinalOf(months ?? [], first.day, inMonth ?? 0) : beginning
-  return rows.map((row, i) => ({ ...row, ordinal: descends ? start - i : start + i }))
+  return rows.map((row, i) => ({ row, ordinal: descends ? start - i : start + i }))
 }
 
 function cursorAt(row: PageRow | undefined, back: boolean): string | undefined {
   return row && writeCursor({ day: row.day, at: new Date(row.received_at), id: row.id, position: row.position, back })
 }
 
-function toListItem(row: Numbered, draftUntil: number | undefined): ListItem {
+function toListItem({ row, ordinal }: Numbered, draftUntil: number | undefined): ListItem {
   const { id, series, number, kind, status } = row
   return {
-    ordinal: row.ordinal,
+    ordinal,
     application: {
-      ...{ id, series, number, kind },
+      id,
+      series,
+      number,
+      kind,
       contractTypes: row.contract_types,
       filedOn: row.filed_on,
       changedAt: new Date(row.changed_at),
