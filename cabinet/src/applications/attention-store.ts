@@ -53,20 +53,11 @@ function notCounted(sql: Sql, iin: string) {
      order by received_at desc, id limit ${ENOUGH})`
 }
 
-/** Under way past their term. Those filed first are looked at first, kind by kind, so that few are looked at in vain. */
+/** Under way past their term, the longest first. */
 function overdue(sql: Sql, iin: string, today: string) {
   return sql`overdue as (
-    select late.id
-      from list_count pair,
-           lateral (select row.application as id, promised_on
-                      from list_row row
-                      join lateral (select promised_on from application_deadline
-                                     where iin = ${iin} and application = row.application offset 0) deadline on true
-                     where row.iin = ${iin} and row.status = pair.status and row.kind = pair.kind and row.position < 2
-                       and promised_on < ${today}::date
-                     order by day, received_at, application, position limit ${ENOUGH}) late
-     where pair.iin = ${iin} and pair.month = '' and pair.status = 'accepted' and pair.rows > 0
-     order by promised_on limit ${ENOUGH})`
+    select application as id from list_row where iin = ${iin} and promise < ${today}::date and position < 2
+     order by promise limit ${ENOUGH})`
 }
 
 function unclear(sql: Sql, iin: string) {
@@ -74,9 +65,12 @@ function unclear(sql: Sql, iin: string) {
     select application as id from list_row where iin = ${iin} and status = 'unclear' and position = 0 limit ${ENOUGH})`
 }
 
-export function toCandidate({ id, number, kind, state, ...row }: CandidateRow): Candidate {
+export function toCandidate(row: CandidateRow): Candidate {
   return {
-    ...{ id, number, kind, state },
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    state: row.state,
     appealUntil: row.appeal_until ?? undefined,
     promisedOn: row.promised_on ?? undefined,
     notCounted: row.not_counted,

@@ -40,9 +40,9 @@ export function needOf(candidate: Candidate, today: string): Need | undefined {
 export function attentionTo(candidates: readonly Candidate[], today: string): Attention {
   const needing = candidates.flatMap(candidate => {
     const need = needOf(candidate, today)
-    return need ? [{ candidate, need }] : []
+    return need ? [{ candidate, need, rank: `${rank(need)} ${candidate.id}` }] : []
   })
-  needing.sort((a, b) => compare(rank(a.need), rank(b.need)) || compare(a.candidate.id, b.candidate.id))
+  needing.sort((a, b) => compare(a.rank, b.rank))
   const left = needing.slice(MOST).map(({ candidate }) => shown(candidate.state))
   return {
     items: needing.slice(0, MOST).map(({ candidate: { id, number, kind }, need }) => ({

@@ -63,7 +63,7 @@ export async function readPage(sql: Sql, walk: Walk, now: Date): Promise<Answer>
     select ${walk.numberKey === undefined ? sql`null::integer` : sql`(select count(*)::integer from found)`} as found,
            ${whole && walk.from ? firstInMonth(sql, walk) : sql`null::integer`} as first_in_month,
            ${whole && !walk.from ? sql`null::json` : months(sql, iin)} as months,
-           (select json_agg(json_build_object('status', status, 'kind', kind, 'rows', rows)) from list_count
+           (select json_agg(json_build_array(status, kind, rows)) from list_count
              where iin = ${iin} and month = '' and status <> '' and rows > 0) as tally,
            ${heardAt(sql)} as heard_at,
            ${liveDrafts(sql, iin, now)} as drafts,

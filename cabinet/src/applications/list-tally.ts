@@ -4,21 +4,24 @@ import { SHOWN_STATUSES } from './application.ts'
 import type { KindId } from './kinds.ts'
 import type { ListPage } from './view.ts'
 
-export type Tally = readonly { readonly status: ShownStatus; readonly kind: KindId; readonly rows: number }[]
+/** Each pair of status and kind that has any rows, and how many. */
+export type Tally = readonly (readonly [ShownStatus, KindId, number])[]
 
 type Asked = { readonly kinds?: readonly string[] | undefined; readonly status?: ShownStatus | undefined }
 
 /** Rows of these kinds and this status, or of any; a search by number is counted by whoever searches. */
 export function totalOf(tally: Tally, { kinds, status }: Asked): number {
-  const asked = tally.filter(one => (kinds?.includes(one.kind) ?? true) && (status ?? one.status) === one.status)
-  return asked.reduce((sum, { rows }) => sum + rows, 0)
+  let total = 0
+  for (const [its, kind, rows] of tally) if ((kinds?.includes(kind) ?? true) && (status ?? its) === its) total += rows
+  return total
 }
 
 /** The kinds that the person has, the most frequent first. */
 export function kindsOf(tally: Tally): ListPage['kinds'] {
-  const kinds = [...new Set(tally.map(({ kind }) => kind))]
-  return kinds
-    .map(kind => ({ kind, count: totalOf(tally, { kinds: [kind] }) }))
+  const counts = new Map<KindId, number>()
+  for (const [, kind, rows] of tally) counts.set(kind, (counts.get(kind) ?? 0) + rows)
+  return [...counts]
+    .map(([kind, count]) => ({ kind, count }))
     .sort((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1))
 }
 

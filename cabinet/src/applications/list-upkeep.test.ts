@@ -48,7 +48,7 @@ const step = fc.oneof(
     status: fc.constantFrom(...ENDS),
     operations: fc.array(operation, { maxLength: 3 }),
   }),
-  fc.record({ act: fc.constantFrom('claim', 'report', 'withdraw', 'sign-badly'), application }),
+  fc.record({ act: fc.constantFrom('claim', 'report', 'withdraw', 'sign-badly', 'promise-earlier'), application }),
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
@@ -74,8 +74,16 @@ async function aWorld() {
       await receive(id, bankDetails({ ...facts, filedOn, receivedAt, status, operations }), BY)
     } else if (step.act === 'claim') await bench.claim(id)
     else if (step.act === 'report') await bench.record(id, randomUUID())
+    else if (step.act === 'promise-earlier') await promiseEarlier(step.application)
     else await withdraw(step.application, step.act === 'withdraw' ? GOOD : REVOKED)
   }
+  /** As a recount does: with the application held. */
+  const promiseEarlier = (n: number) =>
+    sql.begin(async tx => {
+      const own = tx`iin = ${personOf(n)} and application = ${`a-${n}`}`
+      await tx`select from application where iin = ${personOf(n)} and id = ${`a-${n}`} for no key update`
+      await tx`update application_deadline set promised_on = promised_on - 1 where ${own}`
+    })
   const withdraw = async (n: number, judgement: Judgement) => {
     const draft = await draftOf(bench.database, `a-${n}`, personOf(n))
     bench.answer(judgement)
@@ -101,14 +109,21 @@ const place = (row: Derived & { received_at: Date }) =>
 async function derive({ owner }: FreshDatabase): Promise<(Derived & { received_at: Date })[]> {
   const applications = await owner`select * from application`
   const operations = await owner`select * from operation order by iin, application, position`
+  const deadlines = await owner`select * from application_deadline`
   return applications.flatMap(row => {
     const own = operations.filter(one => one['iin'] === row['iin'] && one['application'] === row['id'])
     const status = { executing: 'accepted', withdrawing: 'accepted' }[row['state'] as string] ?? row['state']
     const { iin, id, kind, received_at } = row as Record<string, string> & { received_at: Date }
     const appeal_until = row['state'] === 'refused' ? row['refusal'].appealUntil : null
     const common = { iin, application: id, kind, received_at, appeal_until }
-    if (own.length < 2) return [{ ...common, position: 0, day: row['filed_on'], status }]
-    return own.map(one => ({ ...common, position: one['position'], day: one['done_on'], status: one['status'] }))
+    const deadline = deadlines.find(one => one['iin'] === iin && one['application'] === id)
+    const promisedWhile = (status: unknown) => (status === 'accepted' ? (deadline?.['promised_on'] ?? null) : null)
+    if (own.length < 2)
+      return [{ ...common, position: 0, day: row['filed_on'], status, promise: promisedWhile(status) }]
+    return own.map(({ position, done_on: day, status }) => ({
+      ...{ ...common, position, day, status },
+      promise: promisedWhile(status),
+    }))
   }) as Awaited<ReturnType<typeof derive>>
 }
 
