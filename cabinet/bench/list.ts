@@ -116,7 +116,7 @@ async function throughput(world: World, cookies: ReadonlyMap<string, string>, da
   const theirs = { url: `http://127.0.0.1:${bare.ready['port']}/${iin}` }
   const rounds: { ours: Times; theirs: Times; alone: number }[] = []
   try {
-    for (const one of [ours, theirs]) await load({ ...one, seconds: 2 }) // warming
+    for (const one of [ours, theirs]) await load(one) // warming
     for (let i = 0; i < ROUNDS; i++)
       rounds.push({
         ours: await load(ours),
