@@ -1,23 +1,18 @@
 -- A row of the list knows until when the fund has promised to act, so that what is overdue is found at once, however many kinds
--- a person has and however much of each is under way.
+-- a person has and however much of each is under way. This file takes no time; 0039 fills the rows that are there.
 
-alter table list_row add column promise date;  -- of a row that is shown as accepted, when its application has a term
-create index list_row_promised on list_row (iin, promise) where promise is not null;
+alter table list_row add column promise date;  -- of the first row of an application under way, when it has a term
 
 create or replace view list_row_derived as
   select a.iin, a.id as application, coalesce(o.position, 0)::smallint as position, coalesce(o.done_on, a.filed_on) as day,
          a.received_at, a.kind, coalesce(o.status, shown_status(a.state)) as status,
          (a.refusal ->> 'appealUntil')::date as appeal_until,
-         case when coalesce(o.status, shown_status(a.state)) = 'accepted' then d.promised_on end as promise
+         case when shown_status(a.state) = 'accepted' and coalesce(o.position, 0) < 2 then d.promised_on end as promise
     from application a
     left join operation o on o.iin = a.iin and o.application = a.id
      and exists (select from operation other
                   where other.iin = o.iin and other.application = o.application and other.position <> o.position)
     left join application_deadline d on d.iin = a.iin and d.application = a.id;
-
-update list_row row set promise = deadline.promised_on
-  from application_deadline deadline
- where deadline.iin = row.iin and deadline.application = row.application and row.status = 'accepted';
 
 create or replace function keep_list(of_iin iin, of_application application_id) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
@@ -64,7 +59,9 @@ declare
   promised date := case tg_op when 'DELETE' then null else new.promised_on end;
 begin
   update list_row set promise = promised
-   where iin = of_iin and application = of_application and status = 'accepted' and promise is distinct from promised;
+   where iin = of_iin and application = of_application and position < 2 and promise is distinct from promised
+     and exists (select from application
+                  where iin = of_iin and id = of_application and shown_status(state) = 'accepted');
   return null;
 end
 $$;

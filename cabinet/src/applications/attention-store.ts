@@ -56,7 +56,7 @@ function notCounted(sql: Sql, iin: string) {
 /** Under way past their term, the longest first. */
 function overdue(sql: Sql, iin: string, today: string) {
   return sql`overdue as (
-    select application as id from list_row where iin = ${iin} and promise < ${today}::date and position < 2
+    select application as id from list_row where iin = ${iin} and promise < ${today}::date
      order by promise limit ${ENOUGH})`
 }
 

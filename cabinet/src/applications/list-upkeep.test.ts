@@ -25,6 +25,8 @@ const PERSONS = [AIGERIM.iin, SERIK.iin]
 const BY = { key: 'core', request: 'r' }
 const KINDS = ['bank-details', 'tr-ipm-choose', 'ls-housing'] as const
 const DAYS = ['2024-02-29', '2025-12-31', '2026-01-01', '2026-01-31', '2026-06-16'] as const
+const PROMISES = ['promise-earlier', 'promise-lost', 'promise-gained'] as const
+const isOfPromises = (act: string): act is (typeof PROMISES)[number] => PROMISES.some(one => one === act)
 const ENDS = [
   { is: 'accepted' },
   { is: 'executed', on: '2026-06-17' },
@@ -48,7 +50,7 @@ const step = fc.oneof(
     status: fc.constantFrom(...ENDS),
     operations: fc.array(operation, { maxLength: 3 }),
   }),
-  fc.record({ act: fc.constantFrom('claim', 'report', 'withdraw', 'sign-badly', 'promise-earlier'), application }),
+  fc.record({ act: fc.constantFrom('claim', 'report', 'withdraw', 'sign-badly', ...PROMISES), application }),
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
@@ -74,15 +76,23 @@ async function aWorld() {
       await receive(id, bankDetails({ ...facts, filedOn, receivedAt, status, operations }), BY)
     } else if (step.act === 'claim') await bench.claim(id)
     else if (step.act === 'report') await bench.record(id, randomUUID())
-    else if (step.act === 'promise-earlier') await promiseEarlier(step.application)
+    else if (isOfPromises(step.act)) await promise(step.application, step.act)
     else await withdraw(step.application, step.act === 'withdraw' ? GOOD : REVOKED)
   }
   /** As a recount does: with the application held. */
-  const promiseEarlier = (n: number) =>
+  const promise = (n: number, act: (typeof PROMISES)[number]) =>
     sql.begin(async tx => {
-      const own = tx`iin = ${personOf(n)} and application = ${`a-${n}`}`
-      await tx`select from application where iin = ${personOf(n)} and id = ${`a-${n}`} for no key update`
-      await tx`update application_deadline set promised_on = promised_on - 1 where ${own}`
+      const [iin, id] = [personOf(n), `a-${n}`]
+      const held = await tx`select from application where iin = ${iin} and id = ${id} for no key update`
+      const own = tx`iin = ${iin} and application = ${id}`
+      if (act === 'promise-earlier')
+        await tx`update application_deadline set promised_on = promised_on - 1 where ${own}`
+      else if (act === 'promise-lost') await tx`delete from application_deadline where ${own}`
+      else if (held.length > 0)
+        await tx`
+          insert into application_deadline (iin, application, due_on, promised_on, calendar_version, promised_version, counted_at)
+          select ${iin}, ${id}, '2026-07-01', '2026-07-01', max(version), max(version), now() from calendar_version
+          on conflict do nothing`
     })
   const withdraw = async (n: number, judgement: Judgement) => {
     const draft = await draftOf(bench.database, `a-${n}`, personOf(n))
@@ -117,12 +127,11 @@ async function derive({ owner }: FreshDatabase): Promise<(Derived & { received_a
     const appeal_until = row['state'] === 'refused' ? row['refusal'].appealUntil : null
     const common = { iin, application: id, kind, received_at, appeal_until }
     const deadline = deadlines.find(one => one['iin'] === iin && one['application'] === id)
-    const promisedWhile = (status: unknown) => (status === 'accepted' ? (deadline?.['promised_on'] ?? null) : null)
-    if (own.length < 2)
-      return [{ ...common, position: 0, day: row['filed_on'], status, promise: promisedWhile(status) }]
+    const promise = status === 'accepted' ? (deadline?.['promised_on'] ?? null) : null
+    if (own.length < 2) return [{ ...common, position: 0, day: row['filed_on'], status, promise }]
     return own.map(({ position, done_on: day, status }) => ({
       ...{ ...common, position, day, status },
-      promise: promisedWhile(status),
+      promise: position < 2 ? promise : null,
     }))
   }) as Awaited<ReturnType<typeof derive>>
 }

@@ -15,6 +15,7 @@ import { NcaLayerStates } from '../web/components/ncalayer.tsx'
 import { SessionWatch } from '../web/components/session-watch.tsx'
 import { StatusChip } from '../web/components/status.tsx'
 import { type Frame, Page } from '../web/page.tsx'
+import { render } from '../web/render.ts'
 import { minutesLater } from './specimen.ts'
 
 type Props = { readonly frame: Frame; readonly pages: readonly string[] }
@@ -168,7 +169,7 @@ function Panels({ frame: { t } }: { readonly frame: Frame }) {
 /** What waits in templates until the script shows it is shown here at once, as it would be then. */
 function Signing({ frame: { t } }: { readonly frame: Frame }) {
   const states = <NcaLayerStates t={t.ncalayer} title={t.withdrawal.notDone} unavailable={t.withdrawal.unavailable} />
-  const shown = `${states}`
+  const shown = render(states)
     .replaceAll('<template data-state="connecting">', '<div class="waiting" data-state="connecting">')
     .replaceAll('<template data-state="waiting">', '<div class="waiting" data-state="waiting">')
     .replaceAll('<template data-state="sending">', '<div class="waiting" data-state="sending">')
@@ -180,7 +181,7 @@ function Signing({ frame: { t } }: { readonly frame: Frame }) {
 /** The warning before the session ends, as the script shows it. */
 function Ending({ frame }: { readonly frame: Frame }) {
   const visit = { key: 'specimen', left: 100, isLast: false, unread: 0, alarmed: false }
-  const bar = `${<SessionWatch frame={frame} visit={visit} />}`
+  const bar = render(<SessionWatch frame={frame} visit={visit} />)
     .replace('<p role="status"></p><div hidden', `<p role="status">${frame.t.sessions.warning.soon(2)}</p><div`)
     .replace('aria-hidden="true"></b>', 'aria-hidden="true">1:40</b>')
   return raw(bar)

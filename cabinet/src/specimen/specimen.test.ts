@@ -7,6 +7,7 @@ import { testService } from '../test-service.ts'
 import { LANGUAGES } from '../web/language.ts'
 import { documentOf } from '../web/page.tsx'
 import { aFrame, readable } from '../web/test-frame.ts'
+import { ComponentsPage } from './components-page.tsx'
 import { framesOf, STATES } from './routes.tsx'
 
 const SOURCES = 'cabinet/src'
@@ -28,6 +29,7 @@ describe('the specimen', () => {
   it('is rendered without a store that would make Node follow every promise of the process', () => {
     const opened = vi.spyOn(AsyncLocalStorage.prototype, 'run')
     for (const page of Object.values(STATES)) documentOf(page(framesOf(aFrame('kk'))))
+    documentOf(ComponentsPage({ frame: aFrame('kk'), pages: Object.keys(STATES) }))
     expect(opened).not.toHaveBeenCalled()
     opened.mockRestore()
   })

@@ -21,7 +21,7 @@ const KAZAKH_OF_MONTH =
 
 /** '2025-11-19' as 19.11.2025; in English as 19 Nov 2025, where 06.07 would be read two ways. */
 export function formatDate(iso: string, language: Language): string {
-  if (language !== 'en') return `${iso.slice(8)}.${iso.slice(5, 7)}.${iso.slice(0, 4)}`
+  if (language !== 'en') return `${iso.slice(8, 10)}.${iso.slice(5, 7)}.${iso.slice(0, 4)}`
   const { year, month, day } = parts(iso)
   return `${day} ${monthName(month, 'en').slice(0, 3)} ${year}`
 }
