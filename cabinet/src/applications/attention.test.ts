@@ -126,3 +126,26 @@ describe('the applications of a person', () => {
     expect(await told()).toEqual(['open'])
   })
 })
+
+describe('the applications of a person that are late', () => {
+  it('are found behind six that ended with an operation still under way', async () => {
+    const bench = await openBench()
+    const { sql } = bench.database
+    const receive = receiveApplication({
+      sql,
+      keepDeadline: keepDeadline(openCalendars()),
+      now: () => TODAY,
+      alarm: () => {},
+    })
+    const operation = { on: '2026-03-10', amount: null, contractType: 'mandatory', status: 'accepted' } as const
+    const file = (id: string, day: string, over: Parameters<typeof bankDetails>[0]) =>
+      receive(id, bankDetails({ number: id, receivedAt: `${day}T10:00:00+05:00`, filedOn: day, ...over }), BY)
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      const operations = [operation, operation]
+      await file(id, '2026-03-02', { operations })
+      await file(id, '2026-03-02', { operations, status: { is: 'refused', on: '2026-03-03', refusal } })
+    }
+    await file('late', '2026-04-01', {})
+    expect((await attention(bench)).items.map(({ application }) => application.id)).toEqual(['late'])
+  })
+})
