@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { bare, declarations, selectors, styleFiles } from './test-stylesheet.ts'
+import { bare, declarations, placed, selectors, styleFiles } from './test-stylesheet.ts'
 
 const DEFINING = ['tokens.css', 'fonts.css']
 const OF_THEIR_OWN = [
@@ -18,6 +18,9 @@ const OWN_SPACE = /(?<![\w-])-?(\d*\.)?\d+(rem|px)\b(?<!(^|[ (])-?[123]px)/
 const SIZE = /^(font-size|font-weight|line-height|transition|font-family)$/
 const OWN_SIZE = /\d(rem|px|em|ms|s)?\b/
 const OWN_COLOUR = /#[0-9a-f]{3,8}\b|\b(rgb|hsl|oklch|color-mix)a?\(|\b(white|black|red|green|gr[ae]y|blue|silver)\b/
+
+/** What moves by itself; a page may also be moved under its reader. */
+const MOVING = /^(-webkit-)?(transition|animation|scroll-behavior)/
 
 describe('the stylesheet', () => {
   it('takes every space, size, weight, pace and colour from the tokens', () => {
@@ -75,6 +78,18 @@ describe('the stylesheet', () => {
     for (const { text } of ruled)
       for (const [, selector = '', body = ''] of bare(text).matchAll(/([^{}]+)\{([^{}]*)\}/g))
         if (body.includes('transition:')) expect(selector.split(',').every(part => part.includes(':hover'))).toBe(true)
+  })
+
+  it('moves nothing for whoever asked for less motion', () => {
+    const moving = styleFiles().flatMap(({ name, text }) =>
+      placed(text)
+        .filter(({ property }) => MOVING.test(property))
+        .map(one => ({ ...one, name })),
+    )
+    expect(moving.map(({ property }) => property)).toContain('transition')
+    expect(moving.filter(({ inside }) => !inside.includes('@media (prefers-reduced-motion: no-preference)'))).toEqual(
+      [],
+    )
   })
 
   it('is at most 15 KB gzip even before it is made small', () => {

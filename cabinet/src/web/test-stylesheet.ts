@@ -21,6 +21,19 @@ export function declarations(text: string): Declaration[] {
   }))
 }
 
+/** Each declaration with what it stands inside: conditions and selectors, the outermost first. */
+export function placed(text: string): (Declaration & { readonly inside: readonly string[] })[] {
+  const inside: string[] = []
+  const found = []
+  for (const [, before = '', end] of bare(text).matchAll(/([^{};]*)([{};])/g)) {
+    if (end === '{') inside.push(before.trim().replace(/\s+/g, ' '))
+    const [, property = '', value = ''] = (end !== '{' && /^\s*([a-z-]+):\s*(.+)$/s.exec(before)) || []
+    if (property) found.push({ property, value, inside: [...inside] })
+    if (end === '}') inside.pop()
+  }
+  return found
+}
+
 /** What stands before each brace, without the conditions of @media and @container. */
 export function selectors(text: string): string[] {
   return [...bare(text).matchAll(/([^{};]+)\{/g)]
