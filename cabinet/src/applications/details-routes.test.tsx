@@ -8,6 +8,7 @@ import { signedIn } from '../test-journeys.ts'
 import { testService } from '../test-service.ts'
 import { cookiesFor } from '../web/cookies.ts'
 import { ASSETS, aSession, testApp } from '../web/test-app.ts'
+import { readable } from '../web/test-frame.ts'
 import { detailsPages } from './details-routes.tsx'
 import { anApplication, detailsOf } from './test-applications.ts'
 import { versionOf } from './version-tag.ts'
@@ -117,6 +118,70 @@ describe('«Жабу»', () => {
     expect(await closing(await goOn(draft, { agree: 'yes', cms }), TO_APPLICATION)).toBe(LIST)
     await browser.form('/kk/sign-out')
     expect(browser.cookies.has('from')).toBe(false)
+  })
+})
+
+describe('the deadline on the page', () => {
+  /** What the page says of it: at first, and after each of these calendars, imported one after the other. */
+  async function told(...calendars: readonly ReturnType<typeof fileWith>[]): Promise<string[]> {
+    const service = await testService()
+    service.clock.at = new Date('2026-06-24T12:00:00+05:00')
+    const received = { filedOn: '2026-06-24', receivedAt: '2026-06-24T10:52:27+05:00' } // the term goes over 6 July
+    await service.core('PUT', '/applications/a-1', bankDetails({ iin: AIGERIM.iin, ...received }))
+    const { browser } = await signedIn(service)
+    const deadline = async () => {
+      const { json } = await browser.get('/kk/applications/a-1')
+      return readable(/<div class="deadline">.*?<details/s.exec(json)?.[0] ?? '')
+    }
+    const pages = [await deadline()]
+    for (const calendar of calendars) {
+      await enterCalendar(service.database.owner, calendar)
+      await service.jobs.recountDeadlines(new AbortController().signal)
+      pages.push(await deadline())
+    }
+    return pages
+  }
+
+  it('that a newer calendar made earlier says so, until when it was before, and which day is to blame', async () => {
+    const [before, after] = await told(fileWith('2026-12-01', { '2026-07-06': 'ordinary' }))
+    expect(before).toContain('Орындау мерзімі: 08.07.2026')
+    expect(after).toContain('Орындау мерзімі: 07.07.2026')
+    expect(after).toContain(
+      'Күнтізбенің жаңа нұсқасы (01.12.2026) бойынша мерзім ертерек болды. Бұрынғы мерзім: 08.07.2026. ' +
+        'Не өзгерді: 6 шілде енді жұмыс күні Күнтізбеме қосу',
+    )
+  })
+
+  it('that a newer calendar would make later is kept, and the page says until when it would be, and through which day', async () => {
+    const later = fileWith('2026-12-01', { '2026-07-01': 'off', '2026-07-20': 'off' }) // 20 July is after the term
+    const [, after] = await told(later)
+    expect(after).toContain('Орындау мерзімі: 08.07.2026')
+    expect(after).toContain(
+      'Күнтізбенің жаңа нұсқасы (01.12.2026) бойынша мерзім 09.07.2026 болар еді. ' +
+        'Сізге бұрын айтылған ертерек күнді сақтаймыз: мерзім өзгерген жоқ. ' +
+        'Не өзгерді: 1 шілде енді демалыс күні Күнтізбеме қосу',
+    )
+  })
+
+  it('that moved once and is kept from then on tells of the last calendar alone', async () => {
+    const earlier = fileWith('2026-12-01', { '2026-07-06': 'ordinary' })
+    const later = fileWith('2026-12-02', { '2026-07-01': 'off' })
+    const [, moved, kept] = await told(earlier, later)
+    expect(moved).toContain('Бұрынғы мерзім: 08.07.2026.')
+    expect(kept).toContain('Орындау мерзімі: 07.07.2026')
+    expect(kept).toContain('(02.12.2026) бойынша мерзім 09.07.2026 болар еді.')
+    expect(kept).toContain('Не өзгерді: 1 шілде енді демалыс күні 6 шілде енді демалыс күні Күнтізбеме қосу')
+    expect(kept).not.toContain('Бұрынғы мерзім')
+  })
+
+  it('of which a newer calendar changed nothing is said to be as it was, and nothing before there was one', async () => {
+    const [before, after] = await told(fileWith('2026-12-01', { '2026-07-20': 'off' }))
+    expect(before).not.toContain('Күнтізбенің жаңа нұсқасы')
+    expect(after).toContain('Күнтізбенің жаңа нұсқасы шықты (01.12.2026): мерзім өзгерген жоқ. Күнтізбеме қосу')
+    for (const page of [before, after]) {
+      expect(page).toContain('Орындау мерзімі: 08.07.2026')
+      expect(page).not.toContain('Не өзгерді')
+    }
   })
 })
 

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { KINDS } from '../applications/kinds.ts'
 import { places, projectRoot } from '../root.ts'
 import { almatyMidnight, plusDays } from './almaty.ts'
-import { type Calendar, type CalendarFile, readCalendar, workingDaysBetween } from './calendar.ts'
+import { type Calendar, type CalendarFile, type Day, readCalendar, workingDaysBetween } from './calendar.ts'
 import { type DeadlineInput, deadlineOf } from './deadline.ts'
 import { CALENDAR_DAYS_30, type DeadlinePolicy, WORKING_DAYS_5, WORKING_DAYS_10 } from './policy.ts'
-import { firstPromise } from './promise.ts'
+import { firstPromise, recount } from './promise.ts'
 import { countTerm } from './term.ts'
 
 type WholeFile = CalendarFile & {
@@ -155,6 +155,71 @@ describe('a deadline', () => {
   it('shows no days rather than days that do not add up, when the rule has changed since it was promised', () => {
     expect(read({ today: '2026-06-17' }).days).toHaveLength(14)
     expect(read({ today: '2026-06-17', policy: WORKING_DAYS_5 })).toMatchObject({ date: '2026-06-29', days: [] })
+  })
+})
+
+describe('what newer calendars did to a deadline', () => {
+  const receivedAt = new Date('2026-06-24T10:52:27+05:00')
+  const FIRST = firstPromise({ date: '2026-07-08', version: CALENDAR.version, at: receivedAt })
+
+  /** After each of these calendars, given as the days that differ in it from ours: true works. */
+  function changeAfter(...calendars: readonly Readonly<Record<string, boolean>>[]) {
+    const known = new Map([[CALENDAR.version, CALENDAR]])
+    let kept = FIRST
+    for (const [i, days] of calendars.entries()) {
+      const version = `v${i + 2}`
+      const calendar = { ...CALENDAR, version, day: (date: string) => changed(CALENDAR.day(date), days[date]) }
+      known.set(version, calendar)
+      const date = endOf(WORKING_DAYS_10, receivedAt, calendar)
+      if (date) kept = recount(kept, { date, version, at: new Date('2026-06-25T09:00:00+05:00') }).deadline
+    }
+    const input = { policy: WORKING_DAYS_10, receivedAt, closedOn: undefined, today: '2026-06-25' }
+    const { date, change } = deadlineOf(input, kept, {
+      newest: CALENDAR,
+      of: version => known.get(version) ?? CALENDAR,
+    })
+    return { date, ...change, because: change && 'because' in change ? change.because.map(day => day.date) : undefined }
+  }
+  const changed = (day: Day | undefined, works: boolean | undefined): Day | undefined =>
+    day && { ...day, works: works ?? day.works }
+
+  it('is nothing before there is one, and nothing but its version when the date is the same', () => {
+    expect(changeAfter()).toEqual({ date: '2026-07-08', because: undefined })
+    const beside = { '2026-07-09': false, '2026-06-23': false }
+    expect(changeAfter(beside)).toEqual({ date: '2026-07-08', is: 'unchanged', version: 'v2', because: undefined })
+  })
+
+  it('is told with the days between the arrival and the later of the two dates, both included', () => {
+    const earlier = { '2026-06-23': false, '2026-07-06': true, '2026-07-08': false, '2026-07-09': false }
+    const because = ['2026-07-06', '2026-07-08']
+    expect(changeAfter(earlier)).toEqual({
+      date: '2026-07-07',
+      is: 'moved',
+      version: 'v2',
+      from: '2026-07-08',
+      because,
+    })
+    const later = { '2026-06-24': false, '2026-07-09': false, '2026-07-10': false, '2026-07-13': true }
+    expect(changeAfter({ ...later, '2026-07-14': false })).toEqual({
+      ...{ date: '2026-07-08', is: 'kept', version: 'v2', wouldBe: '2026-07-13' },
+      because: ['2026-06-24', '2026-07-09', '2026-07-10'],
+    })
+  })
+
+  it('is measured against the calendar of the promise: the days of one that changed nothing since are not to blame', () => {
+    const swapped = { '2026-07-01': false, '2026-07-04': true } // as many as before
+    expect(changeAfter(swapped, { ...swapped, '2026-07-07': false })).toMatchObject({
+      ...{ date: '2026-07-08', is: 'kept', version: 'v3', wouldBe: '2026-07-09' },
+      because: ['2026-07-07'],
+    })
+  })
+
+  it('is a move for good, until a calendar would give a later date', () => {
+    const earlier = { '2026-07-06': true }
+    const moved = { date: '2026-07-07', is: 'moved', from: '2026-07-08', because: ['2026-07-06'] }
+    expect(changeAfter(earlier, { ...earlier, '2026-07-20': false })).toEqual({ ...moved, version: 'v3' })
+    expect(changeAfter(earlier, {})).toMatchObject({ date: '2026-07-07', is: 'kept', wouldBe: '2026-07-08' })
+    expect(changeAfter(earlier, {}, earlier)).toEqual({ ...moved, version: 'v4' })
   })
 })
 
