@@ -5,7 +5,7 @@ import { AIGERIM, SERIK } from '../test-authority.ts'
 import { signedIn } from '../test-journeys.ts'
 import { type TestService, testService } from '../test-service.ts'
 import { aPdf, sendDocument } from './test-documents.ts'
-import { hasPdftotext, wordsOf } from './test-papers.ts'
+import { wordsOf } from './test-papers.ts'
 
 /** A file as bytes; the browser of the other tests reads text. */
 async function file(service: TestService, path: string, cookies: ReadonlyMap<string, string>): Promise<Uint8Array> {
@@ -50,20 +50,17 @@ describe('an application of which the fund sent nothing', () => {
     ).toContain(encodeURIComponent('Сведения о заявлении 1114647-ИБР.pdf'))
   })
 
-  it.skipIf(!hasPdftotext)(
-    'is not made for anybody else; what is made has the code under which it is found',
-    async () => {
-      const service = await testService()
-      await service.core('PUT', '/applications/a-1', bankDetails())
-      const { browser: other } = await signedIn(service, SERIK)
-      expect((await other.get('/kk/applications/a-1/documents/receipt')).status).toBe(404)
-      expect(await service.database.owner`select 1 from paper`).toHaveLength(0)
-      const { browser } = await signedIn(service)
-      const words = wordsOf(await file(service, '/kk/applications/a-1/documents/receipt', browser.cookies))
-      const [, code = ''] = /Тексеру коды: ([0-9A-Z-]{24})/.exec(words) ?? []
-      const checked = await service.browser().get(`/ru/verify/${code}`)
-      expect([checked.status, checked.json.includes('Расписка о приёме документов')]).toEqual([200, true])
-      expect(checked.json).not.toContain(AIGERIM.iin)
-    },
-  )
+  it('is not made for anybody else; what is made has the code under which it is found', async () => {
+    const service = await testService()
+    await service.core('PUT', '/applications/a-1', bankDetails())
+    const { browser: other } = await signedIn(service, SERIK)
+    expect((await other.get('/kk/applications/a-1/documents/receipt')).status).toBe(404)
+    expect(await service.database.owner`select 1 from paper`).toHaveLength(0)
+    const { browser } = await signedIn(service)
+    const words = wordsOf(await file(service, '/kk/applications/a-1/documents/receipt', browser.cookies))
+    const [, code = ''] = /Тексеру коды: ([0-9A-Z-]{24})/.exec(words) ?? []
+    const checked = await service.browser().get(`/ru/verify/${code}`)
+    expect([checked.status, checked.json.includes('Расписка о приёме документов')]).toEqual([200, true])
+    expect(checked.json).not.toContain(AIGERIM.iin)
+  })
 })

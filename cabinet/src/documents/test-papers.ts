@@ -1,5 +1,5 @@
 // For tests: papers, a renderer that is warm, and what a PDF says.
-import { execFileSync, spawnSync } from 'node:child_process'
+import { readPdf } from '../../../ops/poppler.mjs'
 import { aLumpSum, anApplication, aPerson } from '../applications/test-applications.ts'
 import { receiptFacts, recordedFacts, standingFacts } from './facts-of.ts'
 import type { Organisation } from './organisation.ts'
@@ -45,18 +45,13 @@ export const aCertificate = (over: Partial<Certificate> = {}): Certificate => ({
   ...over,
 })
 
-/** The tests that read a PDF are skipped aloud where poppler-utils is missing. */
-export const hasPdftotext = spawnSync('pdftotext', ['-v']).error === undefined
-if (!hasPdftotext)
-  console.log('documents: pdftotext (poppler-utils) is not installed, the words of the PDFs are not read')
-
 export function wordsOf(pdf: Uint8Array): string {
-  return squeezed(execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf }).toString('utf8'))
+  return squeezed(readPdf('pdftotext', ['-raw', '-', '-'], pdf).toString('utf8'))
 }
 
-/** The first page as somebody sees it, a PNG: by pdftoppm, which comes with pdftotext. */
+/** The first page as somebody sees it, a PNG. */
 export function pictureOf(pdf: Uint8Array): Uint8Array {
-  return execFileSync('pdftoppm', ['-png', '-gray', '-r', '110', '-f', '1', '-l', '1', '-'], { input: pdf })
+  return readPdf('pdftoppm', ['-png', '-gray', '-r', '110', '-f', '1', '-l', '1', '-'], pdf)
 }
 
 export function squeezed(text: string): string {

@@ -6,7 +6,7 @@ import { main } from '@otinish/eds/command/main'
 import { terminal } from '@otinish/eds/command/terminal'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { evidenceCommand } from '../commands/evidence.ts'
-import { hasPdftotext, wordsOf } from '../documents/test-papers.ts'
+import { wordsOf } from '../documents/test-papers.ts'
 import { type PieceName, readPieces } from '../evidence/pieces.ts'
 import { archiveWorker } from '../evidence/test-judging.ts'
 import { aVault, EVIDENCE_KEY } from '../evidence/test-vault.ts'
@@ -115,7 +115,7 @@ describe('of a withdrawal by eGov Mobile people and the core are told what they 
     expect(await linesOf(qr)).toEqual(await linesOf(eds))
   })
 
-  it.skipIf(!hasPdftotext)('the same receipt, with the way in its own words', async () => {
+  it('the same receipt, with the way in its own words', async () => {
     const words = async (one: Signed) => {
       const text = wordsOf(Buffer.from(await road.browser.bytes(address(one, 'receipt'))))
       return text
