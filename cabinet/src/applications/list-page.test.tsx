@@ -180,6 +180,15 @@ describe('as of when', () => {
     expect(silent).toContain('БЖЗҚ-дан соңғы дерек 17.06.2026 12:00:00 сәтінде келді.')
   })
 
+  it('the data of the fund are known is said also where there is nothing, once its core has spoken', () => {
+    const SAID = 'БЖЗҚ деректері: 17.06.2026 12:00:00 жағдайы бойынша'
+    const empty = readable(page('kk', aList([], HEARD)))
+    expect(empty.indexOf(SAID)).toBeGreaterThan(empty.indexOf('Сізде әзірге өтініш жоқ'))
+    const never = page('kk', aList([], { asOf: undefined }))
+    expect(readable(never)).toContain('Сізде әзірге өтініш жоқ')
+    expect(readable(never)).not.toContain('БЖЗҚ деректері')
+  })
+
   it.each([
     [undefined, false, 'it has never spoken'],
     ['2026-06-17T00:00:01+05:00', false, 'it spoke twelve hours ago less a second'],

@@ -28,7 +28,7 @@ export function ListPage(props: Props) {
     >
       <h1>{t.title}</h1>
       <Notes {...props} />
-      {nothing ? <Empty t={t.empty} /> : <Filled {...props} />}
+      {nothing ? <Empty frame={frame} list={list} /> : <Filled {...props} />}
     </Page>
   )
 }
@@ -103,12 +103,20 @@ function Pager({ frame, list, query }: Pick<Props, 'frame' | 'list' | 'query'>) 
   )
 }
 
-function Empty({ t }: { t: Frame['t']['applications']['empty'] }) {
+function Empty({ frame: { language, t }, list: { asOf } }: Pick<Props, 'frame' | 'list'>) {
+  const { asOf: known, empty } = t.applications
   return (
-    <div class="notice">
-      <h2>{t.title}</h2>
-      <p>{t.what}</p>
-      <p>{t.where}</p>
-    </div>
+    <>
+      <div class="notice">
+        <h2>{empty.title}</h2>
+        <p>{empty.what}</p>
+        <p>{empty.where}</p>
+      </div>
+      {asOf && (
+        <p class="muted">
+          <MomentIn text={known} at={asOf} language={language} />
+        </p>
+      )}
+    </>
   )
 }
