@@ -1,6 +1,6 @@
 // The table of the list: its caption, and rows in states and with contracts of every kind.
 import { describe, expect, it } from 'vitest'
-import { Icon } from '../web/components/icon.tsx'
+import { Icon, IconAgain } from '../web/components/icon.tsx'
 import { LANGUAGES, type Language } from '../web/language.ts'
 import { messagesFor } from '../web/messages/for.ts'
 import { aFrame, readable } from '../web/test-frame.ts'
@@ -17,7 +17,9 @@ it('S-36: the table is captioned by the title of the page', () => {
     ['ru', 'Мои заявления на выплаты, переводы и возврат ДПВ'],
     ['en', 'My applications for payments, transfers and VPC refunds'],
   ] as const)
-    expect(table(language, anApplication())).toContain(`<caption class="unseen">${title}</caption>`)
+    expect(table(language, anApplication())).toContain(
+      `<caption class="unseen">${title}<svg width="0" height="0" aria-hidden="true">`,
+    )
 })
 
 it('O-21: a row shows every contract that its application concerns', () => {
@@ -55,9 +57,14 @@ describe('the status of a row', () => {
   ] as const)
     it(`is, when it is ${state}, the sign ${icon} and «${words[0]}», «${words[1]}», «${words[2]}»`, () => {
       const one = inEveryState.find(({ status }) => status.is === state) ?? anApplication()
-      for (const [i, language] of LANGUAGES.entries())
-        expect(table(language, one).replace(/ class="status \w+"/, '')).toContain(
-          `<span>${<Icon name={icon} />}${words[i]}</span>`,
+      const [, shape] = /<path d="([^"]+)">/.exec(`${<Icon name={icon} />}`) ?? []
+      for (const [i, language] of LANGUAGES.entries()) {
+        const html = table(language, one)
+        expect(html.replace(/ class="status \w+"/, '')).toContain(
+          `<span>${<IconAgain name={icon} />}${words[i]}</span>`,
         )
+        expect(html).toContain(`<symbol id="icon-${icon}" viewBox="0 0 20 20"><path d="${shape}"></path></symbol>`)
+        expect(`${<IconAgain name={icon} />}`).toContain(`<use href="#icon-${icon}">`)
+      }
     })
 })

@@ -2,7 +2,8 @@
 // not components: there are many of them, and as components they took more time than all the rest of the page. What does not
 // differ from reader to reader is written once.
 import { html } from 'hono/html'
-import { StatusChip } from '../web/components/status.tsx'
+import { IconAgain, IconShapes } from '../web/components/icon.tsx'
+import { SIGNS, StatusChip } from '../web/components/status.tsx'
 import { formatDate, formatTime } from '../web/format.ts'
 import { messagesFor } from '../web/messages/for.ts'
 import type { Frame } from '../web/page.tsx'
@@ -31,7 +32,8 @@ export function ListTable({ frame, rows, from }: Props) {
 const headOf = perLanguage(language => {
   const { title, column } = messagesFor(language).applications
   const columns = Object.values(column).map(name => html`<th scope="col">${name}</th>`)
-  return html`<caption class="unseen">${title}</caption><thead><tr>${columns}</tr></thead>`
+  const shapes = IconShapes({ names: Object.values(SIGNS) })
+  return html`<caption class="unseen">${title}${shapes}</caption><thead><tr>${columns}</tr></thead>`
 })
 
 /** Of each column its name, for cards; each status as it is shown everywhere; whether it can be withdrawn. */
@@ -39,7 +41,7 @@ const writtenOf = perLanguage(language => {
   const { column, status, bar, canBeWithdrawn } = messagesFor(language).applications
   return {
     label: written(Object.keys(column) as (keyof typeof column)[], one => html`data-label="${column[one]}"`),
-    chip: written(SHOWN_STATUSES, one => rendered(<StatusChip status={one} label={status[one]} />)),
+    chip: written(SHOWN_STATUSES, one => rendered(<StatusChip status={one} label={status[one]} sign={IconAgain} />)),
     bar: written(BARS, one => html`<small>${bar[one]}</small>`),
     can: html`<small class="can">${canBeWithdrawn}</small>`,
   }

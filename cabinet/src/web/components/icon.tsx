@@ -17,6 +17,19 @@ export function Icon({ name }: { name: IconName }) {
   return WRITTEN[name]
 }
 
+/** Where signs are repeated: their shapes, once for the page, without room of their own. */
+export function IconShapes({ names }: { names: readonly IconName[] }) {
+  const shapes = names.map(
+    name => html`<symbol id="icon-${name}" viewBox="0 0 20 20"><path d="${SHAPES[name]}"></path></symbol>`,
+  )
+  return html`<svg width="0" height="0" aria-hidden="true">${shapes}</svg>`
+}
+
+/** A sign whose shape stands above. */
+export function IconAgain({ name }: { name: IconName }) {
+  return html`<svg class="icon" width="20" height="20" aria-hidden="true"><use href="#icon-${name}"></use></svg>`
+}
+
 /** As text, once: as components they would take longer than all the rest of a small page. */
 const WRITTEN = Object.fromEntries(
   ICON_NAMES.map(name => [

@@ -2,7 +2,7 @@
 import type { ShownStatus } from '../../applications/application.ts'
 import { Icon, type IconName } from './icon.tsx'
 
-const SIGNS: Readonly<Record<ShownStatus, IconName>> = {
+export const SIGNS: Readonly<Record<ShownStatus, IconName>> = {
   accepted: 'clock',
   executed: 'tick',
   refused: 'cross',
@@ -10,10 +10,12 @@ const SIGNS: Readonly<Record<ShownStatus, IconName>> = {
   unclear: 'question',
 }
 
-export function StatusChip({ status, label }: { status: ShownStatus; label: string }) {
+type Props = { readonly status: ShownStatus; readonly label: string; readonly sign?: typeof Icon }
+
+export function StatusChip({ status, label, sign: Sign = Icon }: Props) {
   return (
     <span class={`status ${status}`}>
-      <Icon name={SIGNS[status]} />
+      <Sign name={SIGNS[status]} />
       {label}
     </span>
   )
