@@ -77,6 +77,7 @@ const ORGANISATION = {
   name: { kk: '«Бірыңғай жинақтаушы зейнетақы қоры» АҚ', ru: 'АО «Единый накопительный пенсионный фонд»', en: 'UAPF' },
   bin: '991340000000',
   address: { kk: 'Алматы қ., Үлгі к-сі, 1', ru: 'г. Алматы, ул. Образцовая, 1', en: '1 Sample Street, Almaty' },
+  phone: '1418',
   site: 'enpf.example',
 }
 

@@ -68,6 +68,14 @@ describe('the configuration', () => {
       expect(() => readConfig({ ...DEMO, CONTACT_HOURS: hours })).toThrow('must be like 09:00-18:00')
   })
 
+  it('takes the phone at the top of papers as people write it, and 1418 when none is set', () => {
+    expect(readConfig(DEMO).ORGANISATION_PHONE).toBe('1418')
+    for (const phone of ['1400', '+7 727 000 00 00', '8 (727) 000-00-00'])
+      expect(readConfig({ ...DEMO, ORGANISATION_PHONE: phone }).ORGANISATION_PHONE).toBe(phone)
+    for (const phone of ['call us', '14', 'tel:1418', '1418\n'])
+      expect(() => readConfig({ ...DEMO, ORGANISATION_PHONE: phone })).toThrow('must be like 1418')
+  })
+
   it('takes http for loopback alone', () => {
     expect(readConfig({ ...DEMO, PUBLIC_URL: 'http://localhost:8080' }).PUBLIC_URL).toBe('http://localhost:8080')
     expect(() => readConfig({ ...DEMO, PUBLIC_URL: 'http://cabinet.example.kz' })).toThrow('http is for loopback only')

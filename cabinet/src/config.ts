@@ -61,6 +61,10 @@ const ORGANISATION = {
   ORGANISATION_ADDRESS_KK: z.string().min(1).max(200).optional(), // absent: papers are made without it
   ORGANISATION_ADDRESS_RU: z.string().min(1).max(200).optional(),
   ORGANISATION_ADDRESS_EN: z.string().min(1).max(200).optional(),
+  ORGANISATION_PHONE: z
+    .string()
+    .regex(/^\+?\d[\d ()-]{2,19}$/, 'must be like 1418 or +7 727 000 00 00')
+    .default('1418'),
   ORGANISATION_SITE: z.string().min(1).max(200).default('enpf.kz'),
 }
 

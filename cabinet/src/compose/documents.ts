@@ -58,6 +58,7 @@ export function organisationOf({ config }: World) {
       ru: config.ORGANISATION_ADDRESS_RU,
       en: config.ORGANISATION_ADDRESS_EN,
     },
+    phone: config.ORGANISATION_PHONE,
     site: config.ORGANISATION_SITE,
   }
 }

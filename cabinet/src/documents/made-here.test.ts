@@ -50,6 +50,15 @@ describe('an application of which the fund sent nothing', () => {
     ).toContain(encodeURIComponent('Сведения о заявлении 1114647-ИБР.pdf'))
   })
 
+  it('names on it the phone and the site of the settings', async () => {
+    const service = await testService({ settings: { ORGANISATION_PHONE: '1400', ORGANISATION_SITE: 'fund.example' } })
+    await service.core('PUT', '/applications/a-1', bankDetails())
+    const { browser } = await signedIn(service)
+    const words = wordsOf(await file(service, '/kk/applications/a-1/documents/receipt', browser.cookies))
+    expect(words).toContain(': 1400 · fund.example')
+    expect(words).not.toContain('1418')
+  })
+
   it('is not made for anybody else; what is made has the code under which it is found', async () => {
     const service = await testService()
     await service.core('PUT', '/applications/a-1', bankDetails())

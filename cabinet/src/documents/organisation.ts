@@ -6,17 +6,16 @@ export type Organisation = {
   readonly name: Localised
   readonly bin: string
   readonly address: Readonly<Record<Language, string | undefined>>
+  readonly phone: string
   readonly site: string
 }
 
-const PHONE = '1418'
-
 /** The name, and below it what one needs to find the fund. An address that is not set is left out. */
-export function organisationHead({ name, bin, address, site }: Organisation, language: Language) {
+export function organisationHead({ name, bin, address, phone, site }: Organisation, language: Language) {
   const t = messagesFor(language).documents.paper
   const where = address[language]
   return {
     name: name[language],
-    details: [`${t.bin} ${bin}`, ...(where ? [where] : []), `${t.phone}: ${PHONE}`, site].join(' · '),
+    details: [`${t.bin} ${bin}`, ...(where ? [where] : []), `${t.phone}: ${phone}`, site].join(' · '),
   }
 }

@@ -57,7 +57,7 @@ describe.each(Object.entries(PAPERS))('the %s', (_, facts) => {
       for (const sentence of saidBy(facts, language)) expect(said).toContain(squeezed(printable(sentence)))
     for (const language of languages) expect(said).toContain(`cabinet.example/${language}/verify`)
     expect(said).toContain(grouped(CODE))
-    expect(said).toMatch(/991340000000 · .* · .*: 1418 · enpf\.example/)
+    expect(said).toMatch(/991340000000 · .* · .*: \+7 727 000 00 00 · enpf\.example/)
     expect(said).not.toContain('801332400126')
     expect(pages(pdf)).toBe(1)
     expect(said).toContain('1 / 1')

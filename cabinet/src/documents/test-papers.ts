@@ -17,6 +17,7 @@ export const ORGANISATION: Organisation = {
   },
   bin: '991340000000',
   address: { kk: 'Алматы қ., Үлгі к-сі, 1', ru: 'г. Алматы, ул. Образцовая, 1', en: '1 Sample Street, Almaty' },
+  phone: '+7 727 000 00 00',
   site: 'enpf.example',
 }
 
