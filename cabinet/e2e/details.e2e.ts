@@ -1,12 +1,13 @@
-// One application while it is looked at: the fund acts, the page says so and does not move, «Жабу» leads back.
+// One application while it is looked at: the fund acts, the page says so and does not move, «Жабу» leads back; and on paper.
 import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import type { Page } from '@playwright/test'
 import { coreOf, fileBankDetails } from './core.ts'
 import { axe, look } from './look.ts'
 import { MEMO, signIn } from './people.ts'
 import { expect, test } from './world.ts'
 
-test('the page of an application says politely that it has changed, and leads back to the list as it was', async ({
+test('the page of an application prints how its deadline was counted, says politely that it has changed, and leads back to the list as it was', async ({
   page,
   world,
 }) => {
@@ -18,6 +19,7 @@ test('the page of an application says politely that it has changed, and leads ba
   await expect(page.getByText('Қазір күшін жоюға болады.')).toBeVisible()
   await expect(page.locator('li[aria-current="step"]')).toContainText('Кезек кімде: БЖЗҚ')
   await axe(page)
+  await expectPaper(page)
   for (const address of [page.url(), '/kk/applications/demo-memo-ipm']) {
     const sent = await (await page.request.get(address)).body()
     expect(gzipSync(sent, { level: 9 }).length, address).toBeLessThanOrEqual(14 * 1024)
@@ -53,6 +55,17 @@ test('anybody reads what a kind of application is and how long it takes', async 
   await expect(page.getByText('жеткілікті дерек жоқ')).toBeVisible()
   await look(page)
 })
+
+/** What is folded on the screen is told on paper, which cannot be unfolded; what can only be pressed is not there. */
+async function expectPaper(page: Page) {
+  const counting = [page.locator('.counting .strip'), page.getByText('Өндірістік күнтізбенің нұсқасы')]
+  for (const told of counting) await expect(told).toBeHidden()
+  await page.emulateMedia({ media: 'print' })
+  for (const told of counting) await expect(told).toBeVisible()
+  await expect(page.locator('nav, button, .close, a.secondary, .deadline a').filter({ visible: true })).toHaveCount(0)
+  await page.emulateMedia({ media: 'screen' })
+  for (const told of counting) await expect(told).toBeHidden()
+}
 
 function today(now: Date): string {
   return new Date(now.getTime() + 5 * 3_600_000).toISOString().slice(0, 10)
