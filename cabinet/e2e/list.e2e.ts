@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { LONG_LIST, signIn } from './people.ts'
 import { expect, test } from './world.ts'
 
-test('101 rows come in pages of 25 there and back, newest first, with № counted from the oldest; and print whole', async ({
+test('101 rows come in pages of 25 there and back, newest first, with № counted from the oldest; and a page of them prints with all its columns', async ({
   page,
   world,
 }) => {
