@@ -2,10 +2,17 @@
 import { z } from '@hono/zod-openapi'
 import { IsoDate, Moment } from '../web/schemas.ts'
 import { CONTRACT_TYPES, PURPOSES, SHOWN_STATUSES } from './application.ts'
-import { KIND_IDS } from './kinds.ts'
+import { KIND_CODE, KIND_IDS } from './kinds.ts'
 import { BARS, DAY_REASONS, DOCUMENT_KINDS, TIMELINE_EVENTS } from './view.ts'
 
-export const KindSchema = z.enum(KIND_IDS).openapi('Kind')
+/** Not only those that we know: of two instances of different versions the newer one may have written others. */
+export const KindSchema = z
+  .string()
+  .regex(KIND_CODE)
+  .openapi('Kind', {
+    example: 'bank-details',
+    description: `Known: ${KIND_IDS.join(', ')}. Take any other for one that was added since, and show its \`kindName\`.`,
+  })
 export const StatusSchema = z.enum(SHOWN_STATUSES).openapi('Status')
 const ContractTypeSchema = z.enum(CONTRACT_TYPES).openapi('ContractType')
 const MoneySchema = z

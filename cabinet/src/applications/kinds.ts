@@ -245,6 +245,9 @@ export function isWithdrawable(id: string): id is WithdrawableId {
 
 export const KIND_IDS = Object.keys(KINDS) as KindId[]
 
+/** How the code of a kind is written, also of one that only a newer catalogue has. */
+export const KIND_CODE = /^[a-z][a-z0-9-]{0,39}$/
+
 /** One kind with its whole description. A newer instance may have written one that this catalogue lacks. */
 export function kindOf(id: string): Kind {
   return Object.hasOwn(KINDS, id) ? KINDS[id as KindId] : plainKind(id)

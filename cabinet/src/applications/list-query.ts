@@ -2,12 +2,11 @@
 // shows a list.
 import { SHOWN_STATUSES } from './application.ts'
 import { readCursor } from './cursor.ts'
-import { KIND_IDS } from './kinds.ts'
+import { KIND_CODE, KIND_IDS } from './kinds.ts'
 import { type ListPage, type ListQuery, PARTS, type Part } from './view.ts'
 
 const ROWS_PER_PAGE = 25
 const MAX_TEXT = 100 // longer than any number the fund prints
-const KIND = /^[a-z][a-z0-9-]{0,39}$/
 
 type Asked = Readonly<Record<string, string | undefined>>
 
@@ -17,7 +16,7 @@ export function readList(asked: Asked): Reading {
   const { kind, status, sort, cursor } = asked
   const q = readText(asked['q'])
   const query = {
-    kind: kind && KIND.test(kind) ? kind : undefined, // perhaps one of a newer instance: see `withKnownKind`
+    kind: kind && KIND_CODE.test(kind) ? kind : undefined, // perhaps one of a newer instance: see `withKnownKind`
     status: SHOWN_STATUSES.find(shown => shown === status),
     q: q.slice(0, MAX_TEXT).trim() || undefined,
     sort: sort === 'oldest' ? 'oldest' : 'newest',
