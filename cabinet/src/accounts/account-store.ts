@@ -63,10 +63,13 @@ export const setContact =
     return set.length === 1
   }
 
+/** Answers whether it was another one before. */
 export const setLanguage =
-  (sql: Sql | Tx) =>
-  async (iin: Iin, language: Language): Promise<void> => {
-    await sql`update account set language = ${language} where iin = ${iin}`
+  (tx: Sql | Tx) =>
+  async (iin: Iin, language: Language): Promise<boolean> => {
+    const set = await tx`
+      update account set language = ${language} where iin = ${iin} and language <> ${language} returning iin`
+    return set.length === 1
   }
 
 export const findPasswordHash =

@@ -30,6 +30,7 @@ export type Act = {
     | 'password-changed'
     | 'password-refused' // asked again before a change
     | 'contact-changed'
+    | 'language-changed' // of what is sent; outcome: which
     | 'choices-changed' // of what is sent, a line for each; outcome: '-executed.sms'
     | 'alarm-raised' // by whoever had the code of an alert; outcome: of which
     | 'alarm-lifted' // outcome: the way of signing in

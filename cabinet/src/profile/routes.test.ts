@@ -70,6 +70,16 @@ describe('the profile', () => {
     expect(await service.database.sql`select language from account`).toEqual([{ language: 'ru' }])
   })
 
+  it('leaves a line in the record of acts when another language is chosen, and none for the same again', async () => {
+    const service = await registered()
+    const { browser } = await opened(service)
+    for (const language of ['kk', 'ru', 'ru', 'de', 'en']) await browser.form('/kk/profile/language', { language })
+    const lines = await service.database.owner`
+      select actor_kind, iin, outcome from audit_event where act = 'language-changed' order by position`
+    const line = { actor_kind: 'person', iin: AIGERIM.iin }
+    expect(lines).toEqual(['ru', 'en'].map(outcome => ({ ...line, outcome })))
+  })
+
   it('asks a stranger to sign in first, and changes nothing for them', async () => {
     const service = await registered()
     for (const path of ['/kk/profile', '/kk/profile/history'])

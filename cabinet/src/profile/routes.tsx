@@ -17,7 +17,7 @@ import { ProfilePage } from './page.tsx'
 export type ProfileNeeds = {
   readonly assets: Assets
   findAccount(iin: Iin): Promise<Account | undefined>
-  setLanguage(iin: Iin, language: Language): Promise<void>
+  chooseLanguage(iin: Iin, language: Language): Promise<void>
   findBrokenContacts(iin: Iin): Promise<readonly Channel[]>
   history(iin: Iin, before?: string): Promise<History>
 }
@@ -41,7 +41,7 @@ export function profilePages(app: Hono<Env>, needs: ProfileNeeds): void {
     signedIn(async (c, { person }) => {
       const { language } = await readForm(c)
       if (typeof language !== 'string' || !isLanguage(language)) return problemPage(c, assets, 'bad-request')
-      await needs.setLanguage(person.iin, language)
+      await needs.chooseLanguage(person.iin, language)
       return c.redirect(`/${c.get('language')}/profile?saved=language`, 303)
     }),
   )
