@@ -3,8 +3,9 @@ import { expect, it } from 'vitest'
 import { LANGUAGES, type Language } from '../web/language.ts'
 import { messagesFor } from '../web/messages/for.ts'
 import { aFrame, readable } from '../web/test-frame.ts'
-import type { Application } from './application.ts'
+import { type Application, PURPOSES } from './application.ts'
 import { factsOf } from './details-facts.tsx'
+import { KIND_IDS, type KindId } from './kinds.ts'
 import { aLumpSum, anApplication, detailsOf } from './test-applications.ts'
 
 const facts = (language: Language, application: Application) =>
@@ -43,4 +44,27 @@ it('O-21: every contract that the application concerns is named', () => {
     'Шарт түрі',
     'міндетті зейнетақы жарналары (МЗЖ), ерікті зейнетақы жарналары (ЕЗЖ)',
   ])
+})
+
+it('S-55: a purpose and the operator’s release are of lump sums alone, whatever the core sends of others', () => {
+  const { fact } = messagesFor('kk').details
+  const shows = (kind: string) => {
+    const names = facts('kk', aLumpSum({ kind: kind as KindId })).map(([name]) => name)
+    return [fact.purpose, fact.operatorRelease].filter(name => names.includes(name))
+  }
+  for (const kind of [...KIND_IDS, 'ls-car'])
+    expect(shows(kind), kind).toEqual(
+      ['ls-housing', 'ls-treatment'].includes(kind) ? [fact.purpose, fact.operatorRelease] : [],
+    )
+})
+
+it('S-56: each code of a purpose has a name in each language, and no two have the same', () => {
+  for (const language of LANGUAGES) {
+    const { fact } = messagesFor(language).details
+    const names = PURPOSES.map(
+      purpose => facts(language, aLumpSum({ purpose })).find(([name]) => name === fact.purpose)?.[1],
+    )
+    for (const [i, name] of names.entries()) expect(name, PURPOSES[i]).toMatch(/^\p{Lu}[\p{L} ]{5,}$/u)
+    expect(new Set(names).size, language).toBe(PURPOSES.length)
+  }
 })

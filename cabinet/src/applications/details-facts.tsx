@@ -14,7 +14,7 @@ export function factsOf(frame: Frame, details: Details): Fact[] {
   const { language } = frame
   const t = frame.t.details
   const { application } = details.row
-  const { amount, counterparty, purpose, operatorRelease, contractTypes } = application
+  const { amount, counterparty, contractTypes } = application
   const contracts = contractTypes.map(type => frame.t.applications.contract[type].long)
   const road = roadOf(application.kind)
   return [
@@ -28,13 +28,17 @@ export function factsOf(frame: Frame, details: Details): Fact[] {
     },
     { name: t.fact.amount, value: amount && formatMoney(amount, language) },
     { name: t.fact.contract, value: contracts.join(', ') || undefined, note: t.means.contract },
-    { name: t.fact.purpose, value: purpose && frame.t.applications.purpose[purpose], note: t.means.purpose },
-    {
-      name: t.fact.operatorRelease,
-      value: operatorRelease && t.released[operatorRelease],
-      note: t.means.operatorRelease,
-    },
+    ...(road === 'lump-sum' ? ofLumpSum(frame, application) : []),
     { name: t.fact.registration, value: details.registration },
+  ]
+}
+
+/** What a lump sum is for, and whether the operator gave it out: nothing else has either, whatever the core sends. */
+function ofLumpSum({ t }: Frame, { purpose, operatorRelease }: Application): Fact[] {
+  const { fact, means, released } = t.details
+  return [
+    { name: fact.purpose, value: purpose && t.applications.purpose[purpose], note: means.purpose },
+    { name: fact.operatorRelease, value: operatorRelease && released[operatorRelease], note: means.operatorRelease },
   ]
 }
 
