@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { State } from '../applications/application.ts'
 import type { KindId } from '../applications/kinds.ts'
-import { type News, newsOf } from './news.ts'
+import { type FactChange, type News, newsOf, newsOfFacts } from './news.ts'
 
 const NOW = new Date('2026-06-16T07:00:00Z')
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000)
@@ -74,5 +74,47 @@ describe('a person is not told', () => {
       ['withdrawing', 'accepted'],
     ] as const)
       expect(news(before, after), `${before} ${after}`).toBeUndefined()
+  })
+})
+
+describe('of facts', () => {
+  const facts = (operatorRelease?: 'yes' | 'no' | 'unknown', ...operations: string[]) => ({
+    operatorRelease,
+    operations,
+  })
+  const change = (before: FactChange['before'], after: FactChange['after'], over: Partial<FactChange> = {}) =>
+    newsOfFacts({ kind: 'ls-housing', before, after, closedOn: '2026-06-10', ...over }, NOW)
+
+  it('a person is told when the operator gave a lump sum out, whatever was known before', () => {
+    for (const before of ['no', 'unknown', undefined] as const)
+      expect(change(facts(before), facts('yes'))).toEqual(['sum-released'])
+    expect(change(facts('no'), facts('yes'), { closedOn: '2025-12-18' }), '180 days after').toEqual(['sum-released'])
+  })
+
+  it('a person is not told that it was not given out, of the same again, of the past, or of what is no lump sum', () => {
+    for (const after of ['no', 'unknown', undefined] as const) expect(change(facts('yes'), facts(after))).toEqual([])
+    expect(change(facts('yes'), facts('yes'))).toEqual([])
+    expect(change(facts('no'), facts('yes'), { closedOn: '2025-12-17' })).toEqual([])
+    for (const kind of ['ls-return', 'tr-insurance', 'pay-age'] as const)
+      expect(change(facts('no'), facts('yes'), { kind })).toEqual([])
+  })
+
+  it('a person is told of a further operation of the last thirty days, of any kind, on a day of another too', () => {
+    const kind = 'pay-age'
+    expect(change(facts(undefined, '2025-06-10'), facts(undefined, '2025-06-10', '2026-05-17'), { kind })).toEqual([
+      'operation-added',
+    ])
+    expect(change(facts('no', '2026-06-10'), facts('no', '2026-06-10', '2026-06-10'))).toEqual(['operation-added'])
+    expect(change(facts('no', '2026-06-10'), facts('yes', '2026-06-10', '2026-06-12'))).toEqual([
+      'sum-released',
+      'operation-added',
+    ])
+  })
+
+  it('a person is not told of the first operation, of one that was corrected or taken away, or of one of the past', () => {
+    expect(change(facts('no'), facts('no', '2026-06-10'))).toEqual([])
+    expect(change(facts('no', '2026-06-10'), facts('no', '2026-06-11'))).toEqual([])
+    expect(change(facts('no', '2026-06-10', '2026-06-11'), facts('no', '2026-06-10'))).toEqual([])
+    expect(change(facts('no', '2026-06-10'), facts('no', '2026-06-10', '2026-05-16'))).toEqual([])
   })
 })

@@ -6,12 +6,13 @@ import type { Sql, Tx } from '../database/sql.ts'
 import type { KeepDeadline } from '../deadlines/keep-deadline.ts'
 import type { CoreProblem } from './core-problem-codes.ts'
 import { decideIntake } from './decide.ts'
-import { type ApplicationMessage, endOn, reportedWord } from './message.ts'
+import { type ApplicationMessage, endOn, isEnd, reportedWord } from './message.ts'
 import { noteChange } from './note-change.ts'
 import {
   changeOf,
   digestOf,
   enterDirectory,
+  factChangeOf,
   findInDirectory,
   insertApplication,
   known,
@@ -21,7 +22,7 @@ import {
   touchSynced,
   updateFacts,
 } from './store.ts'
-import { tellNews } from './tell-news.ts'
+import { tellFacts, tellNews } from './tell-news.ts'
 
 export type CoreNeeds = {
   readonly sql: Sql
@@ -87,11 +88,7 @@ async function receiveAgain(
     await touchSynced(tx, row.iin, row.id, now)
     return { kind: 'unchanged', state: row.state } as const
   }
-  if (!sameFacts) {
-    await updateFacts(tx, row.id, message, now)
-    await replaceOperations(tx, row.id, message)
-    await keepDeadlineOf(needs, tx, row, message)
-  }
+  if (!sameFacts) await replaceFacts(needs, tx, row, message)
   if (ruling.kind === 'move') {
     await moveTo(tx, row, ruling.to, message.status, now)
     await tellNews(tx, row, changeOf(row, ruling.to, message.status), now)
@@ -99,6 +96,17 @@ async function receiveAgain(
   const state = ruling.kind === 'move' ? ruling.to : row.state
   await noteChange(tx, { act: 'application-changed', iin: row.iin, application: row.id, state, by, at: now })
   return { kind: 'changed', state } as const
+}
+
+/** Told of what is news among them, unless this very message ends the application: then that is told. */
+async function replaceFacts(needs: ReceiveNeeds, tx: Tx, row: ApplicationRow, message: ApplicationMessage) {
+  const now = needs.now()
+  const change = await factChangeOf(tx, row, message)
+  await updateFacts(tx, row.id, message, now)
+  await replaceOperations(tx, row.id, message)
+  await keepDeadlineOf(needs, tx, row, message)
+  const ends = isEnd(message.status) && message.status.is !== row.state
+  if (!ends) await tellFacts(tx, row, change, now)
 }
 
 /** Counted anew only from another moment of receipt: else an earlier promise would be lost. The kind does not change. */

@@ -7,7 +7,7 @@ import { almatyMidnight, plusMonths } from '../calendar/almaty.ts'
 import type { Tx } from '../database/sql.ts'
 import type { Known, Word } from './decide.ts'
 import { type ApplicationMessage, type EndMessage, endOn, isEnd, type ReportedStatus } from './message.ts'
-import type { Change } from './news.ts'
+import type { Change, FactChange } from './news.ts'
 
 const APPEAL_MONTHS = 3 // APPC art. 91: from the day on which the decision became known
 
@@ -44,6 +44,21 @@ export function known(row: ApplicationRow): Known {
 /** A move of a known application, as its person may be told of it. */
 export function changeOf(row: ApplicationRow, after: Word, status: ReportedStatus): Change {
   return { kind: row.kind, before: row.state, after, receivedAt: row.received_at, closedOn: endOn(status) }
+}
+
+/** The facts that a person may be told of, as they stand and as the core now sends them: asked before they are replaced. */
+export async function factChangeOf(tx: Tx, row: ApplicationRow, message: ApplicationMessage): Promise<FactChange> {
+  const operations = await tx<{ done_on: string }[]>`
+    select done_on from operation where iin = ${row.iin} and application = ${row.id}`
+  return {
+    kind: row.kind,
+    before: { operatorRelease: row.operator_release ?? undefined, operations: operations.map(one => one.done_on) },
+    after: {
+      operatorRelease: message.operatorRelease ?? undefined,
+      operations: message.operations.map(operation => operation.on),
+    },
+    closedOn: row.closed_on ?? undefined,
+  }
 }
 
 export async function insertApplication(tx: Tx, id: string, message: ApplicationMessage, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 // A person is told of what the core did with their application, in the transaction that does it.
 import type { Tx } from '../database/sql.ts'
 import { callBack, noteInCabinet, tell } from '../notifications/tell.ts'
-import { type Change, newsOf } from './news.ts'
+import { type Change, type FactChange, newsOf, newsOfFacts } from './news.ts'
 
 type Told = { readonly iin: string; readonly id: string; readonly number: string }
 
@@ -15,4 +15,9 @@ export async function tellNews(tx: Tx, { iin, id, number }: Told, change: Change
   // Whoever was not written to that it became unclear need not be written to that it is clear.
   if (kind === 'status-clear' && calledBack) return noteInCabinet(tx)(iin, notice, now)
   await tell(tx)(iin, notice, now)
+}
+
+/** What changed beside the state, each thing by itself. */
+export async function tellFacts(tx: Tx, { iin, id, number }: Told, change: FactChange, now: Date): Promise<void> {
+  for (const kind of newsOfFacts(change, now)) await tell(tx)(iin, { kind, id, number }, now)
 }

@@ -72,6 +72,60 @@ describe('what the core does with an application', () => {
   })
 })
 
+describe('what changes when an application has ended already', () => {
+  const ended = { receivedAt: '2026-06-10T10:00:00+05:00', number: '1114647-ИБР', status: EXECUTED } as const
+  const [first] = lumpSum().operations
+  if (!first) throw new Error('the lump sum of the tests has an operation')
+  const operations = [first, { ...first, on: '2026-06-16' }]
+  const send = (service: TestService, over: object) =>
+    service.core('PUT', '/applications/a-1', lumpSum({ ...ended, ...over }))
+
+  async function executed(): Promise<TestService> {
+    const service = await registered(12)
+    await send(service, { status: { is: 'accepted' }, receivedAt: '2026-06-16T10:00:00+05:00' })
+    later(service)
+    await send(service, {})
+    later(service)
+    return service
+  }
+
+  it('is told when the operator gave the lump sum out, and when one more operation came; each once', async () => {
+    const service = await executed()
+    await Promise.all(Array.from({ length: 10 }, () => send(service, { operatorRelease: 'yes' })))
+    later(service)
+    for (let i = 0; i < 2; i++) await send(service, { operatorRelease: 'yes', operations })
+    expect(await told(service)).toEqual([
+      'application-received mail',
+      'application-executed mail sms',
+      'sum-released mail sms',
+      'operation-added mail sms',
+    ])
+  })
+
+  it('is not told again beside the end that brings it, nor when facts were only mended', async () => {
+    const service = await registered()
+    await send(service, { status: { is: 'accepted' }, receivedAt: '2026-06-16T10:00:00+05:00' })
+    later(service)
+    await send(service, { operatorRelease: 'yes', operations })
+    const amount = { value: '1.00', currency: 'KZT' }
+    for (const mended of [
+      { amount },
+      { operations: [first] },
+      { operations: [{ ...first, amount }] },
+      { purpose: null },
+    ])
+      expect((await send(service, { operatorRelease: 'yes', ...mended })).status).toBe(200)
+    expect(await told(service)).toEqual(['application-received mail', 'application-executed mail sms'])
+  })
+
+  it('goes by what the person chose of what was carried out', async () => {
+    const service = await executed()
+    await service.database.owner`update account set choices = '{"executed": []}'`
+    await send(service, { operatorRelease: 'yes', operations })
+    expect((await told(service)).slice(2).toSorted()).toEqual(['operation-added', 'sum-released'])
+  })
+})
+
 describe('what did not happen just now', () => {
   it('is not told when it is of the past: loading everything writes to nobody', async () => {
     const service = await registered()

@@ -53,6 +53,8 @@ const EVENT_OF: Readonly<Record<Notice['kind'], Event | AlwaysTold>> = {
   'execution-started': 'execution',
   'execution-released': 'execution',
   'application-executed': 'executed',
+  'sum-released': 'executed',
+  'operation-added': 'executed',
   'application-refused': 'refused',
   'document-arrived': 'documents',
   'status-unclear': 'unclear',

@@ -34,6 +34,8 @@ const ALL: { readonly [K in Notice['kind']]: Extract<Notice, { kind: K }> } = {
   'execution-released': { kind: 'execution-released', ...of },
   'application-executed': { kind: 'application-executed', ...of },
   'application-refused': { kind: 'application-refused', ...of },
+  'sum-released': { kind: 'sum-released', ...of },
+  'operation-added': { kind: 'operation-added', ...of },
   'document-arrived': { kind: 'document-arrived', ...of },
   'status-unclear': { kind: 'status-unclear', ...of },
   'status-clear': { kind: 'status-clear', ...of },

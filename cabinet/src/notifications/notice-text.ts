@@ -96,9 +96,12 @@ function factsOf({ notifications: t, sessions, choices }: Messages, notice: Noti
   return notice.kind === 'withdrawn' ? [number, { name: t.fact.registration, value: notice.registration }] : [number]
 }
 
-const OF_THE_FUND: readonly Notice['kind'][] = ['status-unclear', 'status-clear', 'document-arrived', 'deadline-moved']
+const OF_THE_FUND: readonly Notice['kind'][] = [
+  ...(['status-unclear', 'status-clear', 'document-arrived', 'deadline-moved'] as const),
+  ...(['sum-released', 'operation-added'] as const), // what was filed was told long before
+]
 
-/** Nobody pretends to be the person by what the fund does of itself. */
+/** Nobody pretends to be the person by what the fund, or the operator, does of itself. */
 function notYouOf({ notYou: t }: Words, kind: Notice['kind']): NotYou | undefined {
   if (OF_THE_FUND.includes(kind)) return undefined
   if (isAlert({ kind })) return { title: t.title, steps: [t.alert, ...t.application] }

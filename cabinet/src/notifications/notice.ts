@@ -26,6 +26,8 @@ const Notice = z.discriminatedUnion('kind', [
   ofApplication('execution-released'),
   ofApplication('application-executed'),
   ofApplication('application-refused'),
+  ofApplication('sum-released'), // a lump sum, by the operator
+  ofApplication('operation-added'), // to others of the same application
   ofApplication('document-arrived'),
   ofApplication('status-unclear'),
   ofApplication('status-clear'),

@@ -125,6 +125,16 @@ export const notifications: Messages['notifications'] = {
       text: 'UAPF has refused your application. The page of the application says why, what you can do now, and until when you can appeal.',
       sms: number => `UAPF: application ${number} was refused. ${NOT_FILED}`,
     },
+    'sum-released': {
+      title: 'The operator has released your lump sum',
+      text: 'The authorised operator (a bank) has released the lump-sum pension payment of your application for its purpose. The purpose and the amount are on the page of the application. There is nothing for you to do.',
+      sms: number => `UAPF: the operator has paid out application ${number}. ${QUESTIONS}`,
+    },
+    'operation-added': {
+      title: 'Your application has one more operation',
+      text: 'UAPF has entered one more operation of your application. Its day, amount and status are on the page of the application. There is nothing for you to do.',
+      sms: number => `UAPF: application ${number} has one more operation. ${QUESTIONS}`,
+    },
     'document-arrived': {
       title: 'A document of your application has come',
       text: 'UAPF has sent a document of your application. You can download it on the page of the application.',
