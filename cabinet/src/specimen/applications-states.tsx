@@ -14,6 +14,7 @@ import {
   inEveryState,
 } from '../applications/test-applications.ts'
 import type { Details } from '../applications/view.ts'
+import type { DayChange } from '../calendar/differing-days.ts'
 import { KindPage } from '../statistics/kind-page.tsx'
 import { KindsPage } from '../statistics/kinds-page.tsx'
 import type { PublishedUsual } from '../statistics/read-published.ts'
@@ -48,6 +49,16 @@ const ROWS: readonly Application[] = [
   }),
 ]
 
+/** A day that a newer calendar says something else of. */
+function otherDay(works: boolean): readonly DayChange[] {
+  const day = { date: '2026-06-24', name: undefined, instead: undefined } as const
+  const [at, off] = [
+    { ...day, works: true, why: 'working' } as const,
+    { ...day, works: false, why: 'weekend' } as const,
+  ]
+  return [{ date: day.date, was: works ? off : at, is: works ? at : off }]
+}
+
 const USUALLY = { unclear: [], silent: false } as const
 
 const ATTENTION: Attention = {
@@ -64,13 +75,14 @@ function list(frame: Frame, over: Parameters<typeof aList>[1] = {}, asked = {}) 
   return <ListPage frame={frame} list={aList(ROWS, over)} query={readListQuery(asked)} {...USUALLY} />
 }
 
-function details(application: Application, over: Partial<Details> = {}) {
+function details(application: Application, over: Partial<Details> = {}, isSilent = false) {
   return ({ reader }: { readonly reader: Frame }) => (
     <DetailsPage
       frame={reader}
       details={detailsOf(application, over)}
       origin="/applications"
       contactHours="09:00–18:00"
+      isSilent={isSilent}
       usual={<UsualTime frame={reader} kind={application.kind} usual={USUAL} />}
     />
   )
@@ -103,6 +115,17 @@ export const applicationStates: States = {
   accepted: details(inState('accepted')),
   'accepted-overdue': details(inState('accepted'), { deadline: aDeadline({ state: 'overdue', workingDaysLeft: -3 }) }),
   'accepted-last-day': details(inState('accepted'), { deadline: aDeadline({ workingDaysLeft: 0 }) }),
+  'accepted-kept': details(inState('accepted'), {
+    deadline: aDeadline({
+      change: { is: 'kept', version: '2026-06-17', wouldBe: '2026-06-30', because: otherDay(false) },
+    }),
+  }),
+  'accepted-moved': details(inState('accepted'), {
+    deadline: aDeadline({
+      change: { is: 'moved', version: '2026-06-17', from: '2026-06-30', because: otherDay(true) },
+    }),
+  }),
+  'accepted-core-silent': details(inState('accepted'), {}, true),
   'accepted-without-deadline': details(inState('accepted'), { deadline: undefined }),
   'accepted-after-rejection': details(inState('accepted'), {
     signature: { is: 'rejected', code: 'signature-certificate-revoked' },
