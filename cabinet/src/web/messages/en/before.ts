@@ -1,4 +1,5 @@
 // Before a withdrawal: what it does, what to do instead, what it takes (memo items S-71 … S-79).
+import { english } from '../../plural.ts'
 import type { Messages } from '../kk.ts'
 
 export const before: Messages['before'] = {
@@ -56,9 +57,9 @@ export const before: Messages['before'] = {
   authority: {
     answers: moment => `It answers. Last answer: ${moment}.`,
     silent: (moment, hours) =>
-      `It has not answered since ${moment}. You can sign: your signature is kept, and we go on checking it for up to ${hours} hours.`,
+      `It has not answered since ${moment}. You can sign: your signature is kept, and we go on checking it for up to ${hours} ${english(hours, 'hour', 'hours')}.`,
     unknown: hours =>
-      `It was not asked in the last hour, so we do not know. If it does not answer, your signature is not lost: we go on checking it for up to ${hours} hours.`,
+      `It was not asked in the last hour, so we do not know. If it does not answer, your signature is not lost: we go on checking it for up to ${hours} ${english(hours, 'hour', 'hours')}.`,
   },
   phone: {
     seen: moment => `There is contact. Last contact: ${moment}.`,
