@@ -86,7 +86,7 @@ async function measure(world: World, dataDir: string): Promise<void> {
 /** Nobody outside knows these people: they come in while the state database is silent (S-12), and then it answers again. */
 async function signInAll({ url, simulators }: World): Promise<Map<string, string>> {
   const behave = (mode: string) =>
-    fetch(`${simulators.gbdfl}/control`, { method: 'POST', body: JSON.stringify({ settings: { mode } }) })
+    fetch(`${simulators.gbdfl}/control`, { method: 'POST', body: JSON.stringify({ mode }) })
   await behave('fail')
   const cookies = new Map<string, string>()
   for (const { iin } of PERSONS) cookies.set(iin, await cookiesOf(url, iin))
