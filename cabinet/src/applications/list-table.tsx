@@ -21,10 +21,11 @@ type Props = {
 }
 
 export function ListTable({ frame, rows, from }: Props) {
+  const look = { frame, from, written: writtenOf(frame.language) }
   return (
     <table class="rows">
       {headOf(frame.language)}
-      <tbody>{rows.map(row => rowOf({ frame, from, written: writtenOf(frame.language) }, row))}</tbody>
+      <tbody>{rows.map(row => rowOf(look, row))}</tbody>
     </table>
   )
 }

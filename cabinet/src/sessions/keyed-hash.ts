@@ -15,7 +15,7 @@ export type KeyedHash = {
 export function keyedHash(keys: readonly string[]): KeyedHash {
   const made = keys.map(key => createSecretKey(key, 'hex'))
   const [newest] = made
-  if (!newest) throw new Error('SESSION_KEY: no key')
+  if (!newest || keys.includes('')) throw new Error('SESSION_KEY: no key')
   const under = (key: KeyObject, secret: string) => createHmac('sha256', key).update(secret).digest()
   return { one: secret => under(newest, secret), all: secret => made.map(key => under(key, secret)) }
 }
